@@ -1,0 +1,25 @@
+//! The directory as its keepers hold it: organisations, locations, services, terms and the zone they belong to.
+//!
+//! What the public sees is derived from these in [`crate::published`]; nothing here is sent to a phone as it stands.
+
+mod ages;
+mod contact;
+mod freshness;
+mod lists;
+mod location;
+mod organisation;
+mod service;
+mod state;
+mod zone;
+
+pub use ages::{AgeRange, NotAnAgeRange};
+pub use contact::{Contact, Link};
+pub use freshness::{Freshness, check_due_on};
+pub use lists::{
+    AccessFeature, Aim, Attend, Category, Channel, CheckedPart, CheckerRole, Kind, Level, LifeStage, Need, Programme,
+};
+pub use location::{Address, Location, Point, Privacy};
+pub use organisation::Organisation;
+pub use service::{Check, Cost, Edit, Origin, Service, Translation, TranslationSource};
+pub use state::{State, Visibility};
+pub use zone::{Calendar, Helper, Term, Zone};

@@ -1,0 +1,80 @@
+//! The family zone and its school calendar.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::id::ZoneId;
+
+/// A neighbourhood whose partners keep one directory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Zone {
+    /// Its short name, as in addresses.
+    pub id: ZoneId,
+    /// What people call it.
+    pub name: String,
+    /// The council it lies in; its county or unitary name in feeds.
+    #[serde(default)]
+    pub council: String,
+    /// The person or desk to talk to when a search ends without an answer.
+    #[serde(default)]
+    pub helper: Option<Helper>,
+    /// Into how many parts the entries are split: 1 up to 2,000 entries.
+    #[serde(default = "one")]
+    pub shards: u8,
+    /// Whether its people and places are made up.
+    #[serde(default)]
+    pub demo: bool,
+    /// Counts the changes; 1 is the first.
+    #[serde(default)]
+    pub version: u64,
+}
+
+fn one() -> u8 {
+    1
+}
+
+/// Somebody to talk to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Helper {
+    /// First name, or the name of a desk.
+    pub name: String,
+    /// Where they are: "the Children's Centre".
+    pub place: String,
+    /// Phone number as people write it.
+    pub phone: String,
+}
+
+/// The days schools of the zone are open, as terms; what lies between them is holiday.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    /// Stretches of school days, in order. A half-term break splits a term in two.
+    pub terms: Vec<Term>,
+    /// Single days in term on which schools are closed (staff training).
+    #[serde(default)]
+    pub closed: Vec<Date>,
+}
+
+/// A stretch of school days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// First school day.
+    pub from: Date,
+    /// Last school day.
+    pub to: Date,
+}
+
+impl Calendar {
+    /// Whether a day lies in term (weekends inside a term count as term, closed days do not);
+    /// not known outside the years the calendar covers.
+    pub fn in_term(&self, date: Date) -> crate::fact::Fact {
+        let (Some(first), Some(last)) = (self.terms.first(), self.terms.last()) else {
+            return crate::fact::Fact::Unknown;
+        };
+        if date < first.from || date > last.to {
+            return crate::fact::Fact::Unknown;
+        }
+        let open = self.terms.iter().any(|t| t.from <= date && date <= t.to) && !self.closed.contains(&date);
+        crate::fact::Fact::of(open)
+    }
+}

@@ -1,0 +1,18 @@
+//! What every part of Doorstep agrees on: the directory's types and rules, schedules, search, the published files,
+//! the API's endpoints and the words on screen.
+//!
+//! This crate has no input or output, no clock, no randomness and no framework: dates, ids and the language are passed
+//! in. It builds natively and for `wasm32-unknown-unknown`, where every kilobyte is somebody's mobile data.
+#![warn(missing_docs)]
+
+pub mod date;
+pub mod directory;
+pub mod fact;
+pub mod id;
+pub mod lang;
+pub mod published;
+pub mod rich_text;
+pub mod route;
+pub mod schedule;
+pub mod search;
+pub mod set;
