@@ -257,6 +257,15 @@ impl<'de> Deserialize<'de> for Time {
     }
 }
 
+/// The day and the time of day in Europe/London at which a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The day.
+    pub date: Date,
+    /// The time of day.
+    pub time: Time,
+}
+
 #[cfg(feature = "openapi")]
 mod schema {
     use super::{Date, Time};
