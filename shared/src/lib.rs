@@ -5,11 +5,13 @@
 //! in. It builds natively and for `wasm32-unknown-unknown`, where every kilobyte is somebody's mobile data.
 #![warn(missing_docs)]
 
+pub mod api;
 pub mod date;
 pub mod directory;
 pub mod fact;
 pub mod id;
 pub mod lang;
+pub mod problem;
 pub mod published;
 pub mod rich_text;
 pub mod route;
