@@ -1,0 +1,4 @@
+//! What Doorstep does, one use case a module. They know ports and the shared rules, nothing of HTTP or of any engine.
+
+pub mod publish;
+pub mod working;
