@@ -10,4 +10,6 @@ pub mod config;
 pub mod http;
 pub mod port;
 pub mod reader;
+pub mod store;
 pub mod telemetry;
+pub mod usecase;
