@@ -24,6 +24,19 @@ pub struct WorkingDirectory {
     pub services: Vec<Service>,
 }
 
+impl WorkingDirectory {
+    /// A zone with nothing in it yet.
+    pub fn empty(zone: Zone) -> Self {
+        Self {
+            zone,
+            calendar: Calendar::default(),
+            organisations: BTreeMap::new(),
+            locations: BTreeMap::new(),
+            services: Vec::new(),
+        }
+    }
+}
+
 /// Reads a zone's directory; none when there is no such zone.
 ///
 /// # Errors
