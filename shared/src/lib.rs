@@ -18,4 +18,5 @@ pub mod route;
 pub mod schedule;
 pub mod search;
 pub mod set;
+pub mod taxonomy;
 pub mod words;
