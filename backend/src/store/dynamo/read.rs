@@ -34,6 +34,10 @@ impl DynamoTables {
         if query.limit == Some(0) {
             return Err(StoreError::Rejected("a page holds at least one item".into()));
         }
+        // Not every engine refuses it, and an empty answer would hide the mistake.
+        if query.pk.is_empty() {
+            return Err(StoreError::Rejected("a key part is empty".into()));
+        }
         let mut request = self
             .client
             .query()

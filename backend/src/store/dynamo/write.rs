@@ -18,6 +18,10 @@ const FOUND: ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckF
 impl DynamoTables {
     /// Every attempt carries the same token, so one whose answer was lost is not made twice.
     pub(super) async fn transact_write(&self, transaction: &Transaction) -> Result<(), StoreError> {
+        // An empty token would count as none: the repeat of a lost request would be made twice.
+        if transaction.token.is_empty() {
+            return Err(StoreError::Rejected("a token has 1 to 36 characters".into()));
+        }
         let writes = transaction.writes.iter().map(|write| self.write(write)).collect::<Result<Vec<_>, _>>()?;
         let request = self
             .client

@@ -116,17 +116,21 @@ impl State {
     }
 }
 
-/// Items up to the limit, and no more than a megabyte; the item that crosses the megabyte still comes.
+/// Items up to the limit, and no more than a megabyte.
 fn page<'a>(items: impl Iterator<Item = (&'a String, &'a Item)>, limit: Option<u32>) -> Page {
     let most = limit.map_or(usize::MAX, |limit| limit as usize);
     let mut page = Page { items: Vec::new(), next: None };
     let mut bytes = 0;
-    for (sk, item) in items {
-        page.items.push(item.clone());
+    for (_, item) in items {
         bytes += limits::item_bytes(item);
-        if page.items.len() >= most || bytes >= limits::PAGE_BYTES {
+        if bytes > limits::PAGE_BYTES {
+            page.next = page.items.last().map(|last: &Item| last.key.sk.clone());
+            break;
+        }
+        page.items.push(item.clone());
+        if page.items.len() >= most {
             // As DynamoDB does, without a look at whether anything stands behind it.
-            page.next = Some(sk.clone());
+            page.next = Some(item.key.sk.clone());
             break;
         }
     }

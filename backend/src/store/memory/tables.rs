@@ -60,11 +60,11 @@ impl Tables for MemoryTables {
             let behind = after.filter(|key| key.pk == *pk).map_or(Unbounded, |key| Excluded(key.sk.as_str()));
             for (_, item) in partition.range::<str, _>((behind, Unbounded)) {
                 bytes += limits::item_bytes(item);
-                scan.items.push(item.clone());
-                if bytes >= limits::PAGE_BYTES {
-                    scan.next = Some(item.key.clone());
+                if bytes > limits::PAGE_BYTES {
+                    scan.next = scan.items.last().map(|last| last.key.clone());
                     return Ok(scan);
                 }
+                scan.items.push(item.clone());
             }
         }
         Ok(scan)
