@@ -1,10 +1,11 @@
 //! Filters. Each asks one question of an entry; the answer is yes, no or not known.
 
-use super::query::{DayFilter, Query};
+use super::query::Query;
 use crate::date::Now;
 use crate::directory::{AgeRange, Category, Channel, LifeStage};
 use crate::fact::Fact;
 use crate::published::{Entry, ListFile};
+use crate::schedule::day_fact;
 use crate::set::Set;
 
 crate::closed_list! {
@@ -50,7 +51,7 @@ impl Verdict {
             Fact::Unknown => verdict.unknown.insert(name),
         };
         if let Some(day) = query.day {
-            put(FilterName::Day, on_day(list, entry, day, now));
+            put(FilterName::Day, day_fact(&entry.schedules, &list.calendar, day, now.date));
         }
         if !query.attend.is_empty() {
             put(FilterName::Attend, Fact::maybe(entry.attend.map(|a| a.meets(query.attend))));
@@ -143,9 +144,4 @@ fn access(list: &ListFile, entry: &Entry, query: &Query) -> Fact {
     list.places(entry)
         .map(|place| query.access.iter().map(|feature| place.access(feature)).fold(Fact::Yes, Fact::and))
         .fold(Fact::No, Fact::or)
-}
-
-/// Whether it is on that day.
-fn on_day(_list: &ListFile, _entry: &Entry, _day: DayFilter, _now: Now) -> Fact {
-    Fact::Unknown
 }

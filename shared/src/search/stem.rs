@@ -3,6 +3,8 @@
 //! English loses plurals, `-ing`, `-ed` and a last `e`; Arabic the article and common endings. Longer words of other
 //! languages are compared by [`same_but_for_ending`], which needs no dictionary.
 
+use std::borrow::Cow;
+
 /// What the usual forms of a folded word share.
 pub(super) fn stem(word: &str) -> String {
     let mut out = String::from(word);
@@ -14,14 +16,8 @@ pub(super) fn stem(word: &str) -> String {
     out
 }
 
-const IRREGULAR: [(&str, &str); 6] = [
-    ("children", "child"),
-    ("women", "woman"),
-    ("men", "man"),
-    ("buses", "bus"),
-    ("feet", "foot"),
-    ("teeth", "tooth"),
-];
+const IRREGULAR: [(&str, &str); 6] =
+    [("children", "child"), ("women", "woman"), ("men", "man"), ("buses", "bus"), ("feet", "foot"), ("teeth", "tooth")];
 
 fn english(word: &mut String) {
     plural(word);
@@ -130,17 +126,24 @@ fn arabic(word: &str) -> String {
 /// Endings by which forms of one longer word differ: Polish cases, and English ones beside those of [`stem`].
 const ENDINGS: [&str; 38] = [
     "", "a", "e", "i", "o", "u", "y", "ie", "ia", "ej", "em", "om", "ow", "am", "im", "ym", "ach", "ami", "iem", "ego",
-    "emu", "ich", "ych", "imi", "ymi", "owie", "t", "cy", "s", "er", "ers", "or", "ors", "ing", "ed", "ist", "ists", "ies",
+    "emu", "ich", "ych", "imi", "ymi", "owie", "t", "cy", "s", "er", "ers", "or", "ors", "ing", "ed", "ist", "ists",
+    "ies",
 ];
 
 /// Whether two words of six letters or more are the same but for such endings, with five letters or more in common.
 pub(super) fn same_but_for_ending(a: &str, b: &str) -> bool {
-    let common: usize = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum();
-    common >= 5
-        && a.len() >= 6
-        && b.len() >= 6
-        && ENDINGS.contains(&a.get(common..).unwrap_or("?"))
-        && ENDINGS.contains(&b.get(common..).unwrap_or("?"))
+    let (bare_a, bare_b) = (without_moving_e(a), without_moving_e(b));
+    let common: usize = bare_a.chars().zip(bare_b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum();
+    let ends = |word: &str| ENDINGS.contains(&word.get(common..).unwrap_or("?"));
+    common >= 5 && a.len() >= 6 && b.len() >= 6 && ends(&bare_a) && ends(&bare_b)
+}
+
+/// Polish has an "e" that comes and goes: żłobek, żłobki.
+fn without_moving_e(word: &str) -> Cow<'_, str> {
+    match word.strip_suffix("ek") {
+        Some(rest) if rest.len() >= 4 => Cow::Owned([rest, "k"].concat()),
+        _ => Cow::Borrowed(word),
+    }
 }
 
 #[cfg(test)]
@@ -208,6 +211,8 @@ mod tests {
             ("dziecko", "dziecka"),
             ("zabawa", "zabawy"),
             ("szkola", "szkole"),
+            ("zlobek", "zlobki"),
+            ("przedszkole", "przedszkola"),
             ("pregnant", "pregnancy"),
             ("counsellor", "counselling"),
             ("therapist", "therapy"),
