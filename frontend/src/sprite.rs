@@ -26,5 +26,6 @@ pub const SPRITE: &str = concat!(
     r##"<symbol id="i-tick" viewBox="0 0 24 24"><path d="m4.5 12.5 5 5 10-11"/></symbol>"##,
     r##"<symbol id="i-who" viewBox="0 0 24 24"><circle cx="8.5" cy="7.5" r="3"/><path d="M2.8 19.5c0-4 2.4-6.3 5.7-6.3s5.7 2.3 5.7 6.3"/><circle cx="17.2" cy="11" r="2.2"/><path d="M17 15.2c2.6 0 4.2 1.7 4.2 4.3"/></symbol>"##,
     r##"<symbol id="i-work" viewBox="0 0 24 24"><rect x="3.5" y="8" width="17" height="12" rx="2"/><path d="M9 8V5h6v3M3.5 13h17M12 12v2.5"/></symbol>"##,
+    r##"<symbol id="i-door" viewBox="0 0 28 32"><path d="M4 27V13.5a10 10 0 0 1 20 0V27Zm13.7-10.5a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 0 0-3.2 0ZM1 28.5h26V32H1Z" fill-rule="evenodd"/></symbol>"##,
     "</svg>",
 );

@@ -13,7 +13,7 @@ use crate::{say, when};
 pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
     let words = &page.words;
     let today = page.now.date;
-    let name = |part: CheckedPart| words.checked_part(part).to_lowercase();
+    let name = |part: CheckedPart| words.checked_part(part).to_owned();
     let list = |parts: Vec<String>| words.list(&parts.iter().map(String::as_str).collect::<Vec<_>>());
     let done = entry.checked.map_or(Set::EMPTY, |check| check.parts);
     let missing: Vec<String> = CheckedPart::ALL.iter().filter(|p| !done.has(**p)).map(|p| name(*p)).collect();
@@ -23,7 +23,7 @@ pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
         let date = words.date(check.on, when::style(today, check.on));
         lines.push((
             entry.freshness(today) != Freshness::Checked,
-            words.checked_on(&date, words.checker_role(check.by)),
+            words.trust_checked(&date, words.checker_role(check.by)),
             list(done.iter().map(name).collect()),
         ));
     }
