@@ -10,6 +10,7 @@ pub mod config;
 pub mod http;
 pub mod port;
 pub mod reader;
+pub mod speech;
 pub mod store;
 pub mod telemetry;
 pub mod usecase;

@@ -4,6 +4,7 @@
 //! record, its audit event, its messages and the idempotency record of one request and commits them as one transaction.
 
 pub mod change;
+pub mod cursor;
 pub mod dynamo;
 pub mod keys;
 pub mod memory;

@@ -106,11 +106,14 @@ pub(super) fn detail(zone: &PublishedZone, id: ServiceId, lang: Lang, now: Now) 
 
 /// What a search left out, in keys.
 pub(super) fn widened(found: &Found) -> Vec<String> {
-    match &found.widened {
-        None => Vec::new(),
-        Some(Widened::SomeWords { left_out }) => left_out.iter().map(|w| format!("word:{w}")).collect(),
-        Some(Widened::WithoutFilter(filters)) => filters.iter().map(|f| format!("filter:{}", f.key())).collect(),
+    let mut left_out = Vec::new();
+    for step in &found.widened {
+        match step {
+            Widened::SomeWords { left_out: words } => left_out.extend(words.iter().map(|w| format!("word:{w}"))),
+            Widened::WithoutFilter(filter) => left_out.push(format!("filter:{}", filter.key())),
+        }
     }
+    left_out
 }
 
 /// What a cursor belongs to: the zone's files, the query, the language and the page length.
