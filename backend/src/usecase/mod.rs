@@ -6,4 +6,5 @@ pub mod export;
 pub mod import;
 pub mod outbox;
 pub mod publish;
+pub mod seed;
 pub mod working;
