@@ -5,15 +5,18 @@
 //! in. It builds natively and for `wasm32-unknown-unknown`, where every kilobyte is somebody's mobile data.
 #![warn(missing_docs)]
 
+pub mod api;
 pub mod date;
 pub mod directory;
 pub mod fact;
 pub mod id;
 pub mod lang;
+pub mod problem;
 pub mod published;
 pub mod rich_text;
 pub mod route;
 pub mod schedule;
 pub mod search;
 pub mod set;
+pub mod taxonomy;
 pub mod words;

@@ -1,1 +1,6 @@
+//! What tests of the whole server side share: engines, faults, and the suites every store must pass.
+#![warn(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
+pub mod contract;
+pub mod engines;

@@ -227,6 +227,9 @@ pub struct Origin {
     /// What the source held at the last import, hashed: tells a changed record from an unchanged one.
     #[serde(default)]
     pub source_hash: String,
+    /// Since when the source lists it no longer; an import pauses it then and wakes it when it is back.
+    #[serde(default)]
+    pub missing_since: Option<Date>,
 }
 
 /// Who changed an entry, and when.

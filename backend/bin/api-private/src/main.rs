@@ -1,1 +1,26 @@
-fn main() {}
+//! The private function in AWS Lambda.
+
+use std::sync::Arc;
+
+use doorstep_backend::clock::{SystemClock, SystemIds};
+use doorstep_backend::config::TableConfig;
+use doorstep_backend::http::private::{PrivateState, router};
+use doorstep_backend::http::{Limits, dress};
+use doorstep_backend::port::Clock;
+use doorstep_backend::store::dynamo::DynamoTables;
+use doorstep_backend::telemetry::{self, LogForm};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    telemetry::start(LogForm::Json, "info");
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+    let started = clock.now();
+    let config = TableConfig::from_env()?;
+    let tables = DynamoTables::connect(&config.prefix, config.endpoint.as_deref()).await;
+    // The first call pays for the TLS handshake; better here than in a person's request.
+    let warm = tables.warm().await.is_ok();
+    let milliseconds = clock.now().duration_since(started).as_millis();
+    tracing::info!(milliseconds, warm, "init: connection to the tables open");
+    let router = router(PrivateState { tables: Arc::new(tables) });
+    lambda_http::run(dress(router, Limits::default(), clock, Arc::new(SystemIds::default()))).await
+}

@@ -1,1 +1,80 @@
-fn main() {}
+//! The outbox function in AWS Lambda: reads the stream of the `directory` table and publishes the zones that changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use aws_lambda_events::event::dynamodb::{Event, EventRecord};
+use aws_lambda_events::streams::{DynamoDbBatchItemFailure, DynamoDbEventResponse};
+use doorstep_backend::clock::SystemClock;
+use doorstep_backend::config::{FileConfig, TableConfig};
+use doorstep_backend::port::{Clock, PublishedFiles, Tables};
+use doorstep_backend::store::dynamo::DynamoTables;
+use doorstep_backend::store::files::S3Files;
+use doorstep_backend::telemetry::{self, LogForm};
+use doorstep_backend::usecase::publish::publish;
+use doorstep_shared::id::ZoneId;
+use lambda_runtime::{Error, LambdaEvent, service_fn};
+
+struct Parts {
+    tables: DynamoTables,
+    files: S3Files,
+    clock: SystemClock,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Error> {
+    telemetry::start(LogForm::Json, "info");
+    let clock = SystemClock::new();
+    let started = clock.now();
+    let (table_config, file_config) = (TableConfig::from_env()?, FileConfig::from_env()?);
+    let tables = DynamoTables::connect(&table_config.prefix, table_config.endpoint.as_deref()).await;
+    let files = S3Files::connect(&file_config.bucket, file_config.endpoint.as_deref()).await;
+    let warm = tables.warm().await.is_ok() && files.zones().await.is_ok();
+    let milliseconds = clock.now().duration_since(started).as_millis();
+    tracing::info!(milliseconds, warm, "init: connections to tables and files open");
+    let parts = Arc::new(Parts { tables, files, clock });
+    lambda_runtime::run(service_fn(move |event: LambdaEvent<Event>| {
+        let parts = parts.clone();
+        async move { Ok::<_, Error>(consume(&parts.tables, &parts.files, &parts.clock, &event.payload.records).await) }
+    }))
+    .await
+}
+
+/// Publishes each zone that changed once; answers with the records to be sent again, from the first that failed.
+async fn consume(
+    tables: &dyn Tables,
+    files: &dyn PublishedFiles,
+    clock: &dyn Clock,
+    records: &[EventRecord],
+) -> DynamoDbEventResponse {
+    let mut zones: BTreeMap<ZoneId, BTreeSet<usize>> = BTreeMap::new();
+    for (index, record) in records.iter().enumerate() {
+        match zone_of(record) {
+            Some(zone) => {
+                zones.entry(zone).or_default().insert(index);
+            }
+            None => tracing::warn!(event = record.event_id, "a record of the stream names no zone; left out"),
+        }
+    }
+    let mut first_failed: Option<usize> = None;
+    for (zone, indexes) in zones {
+        if let Err(error) = publish(tables, files, clock, &zone).await {
+            tracing::error!(zone = %zone, %error, "not published; the records will come again");
+            first_failed = first_failed.into_iter().chain(indexes.first().copied()).min();
+        }
+    }
+    let mut response = DynamoDbEventResponse::default();
+    if let Some(record) = first_failed.and_then(|index| records.get(index)) {
+        let mut failure = DynamoDbBatchItemFailure::default();
+        failure.item_identifier.clone_from(&record.change.sequence_number);
+        response.batch_item_failures.push(failure);
+    }
+    response
+}
+
+/// The zone an outbox message is about.
+fn zone_of(record: &EventRecord) -> Option<ZoneId> {
+    let item: BTreeMap<String, serde_json::Value> =
+        serde_dynamo::from_item(record.change.new_image.clone()).ok()?;
+    item.get("zone")?.as_str()?.parse().ok()
+}

@@ -1,0 +1,118 @@
+//! The public pages.
+
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use doorstep_backend::http::{Failure, content_security_policy};
+use doorstep_backend::reader::PublishedZone;
+use doorstep_backend::speech;
+use doorstep_shared::lang::Lang;
+use doorstep_shared::route::{Route, Screen};
+use doorstep_shared::set::Member as _;
+use doorstep_views::{
+    Assets, Files, Page, Rendered, Zone, document, render, render_not_found, render_unavailable, render_zones,
+};
+
+use crate::{App, language};
+
+/// `/`: straight into the only zone, or a choice of zones, in the visitor's language.
+pub(crate) async fn start(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
+    let lang = language::of(&headers);
+    let words = speech::words(lang);
+    let zones = match app.state.reader.zones().await {
+        Ok(zones) => zones,
+        Err(error) => return unavailable(&app, lang, &uri, &error.to_string()),
+    };
+    let mut response = match zones.as_slice() {
+        [only] => {
+            let to = Route { lang, zone: only.clone(), screen: Screen::Home }.address();
+            let mut response = StatusCode::SEE_OTHER.into_response();
+            if let Ok(value) = HeaderValue::try_from(to) {
+                response.headers_mut().insert(header::LOCATION, value);
+            }
+            response
+        }
+        _ => {
+            let mut listed = Vec::new();
+            for id in zones {
+                if let Ok(Some(p)) = app.state.reader.pointer(&id).await {
+                    listed.push(Zone { id, name: p.name });
+                }
+            }
+            page(&app, &render_zones(&listed, &words), None)
+        }
+    };
+    let out = response.headers_mut();
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    out.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    response
+}
+
+/// `/{lang}/z/{zone}/…`: a screen of a zone.
+pub(crate) async fn screen(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
+    let query = uri.query().unwrap_or_default();
+    let Some(route) = Route::read(uri.path(), query) else {
+        return nothing_here(State(app), uri, headers).await;
+    };
+    let lang = route.lang;
+    let zone = match app.state.reader.zone(&route.zone).await {
+        Ok(Some(zone)) => zone,
+        Ok(None) => return not_found(&app, lang),
+        Err(error) => return unavailable(&app, lang, &uri, &error.to_string()),
+    };
+    let needs_detail = matches!(route.screen, Screen::Service(_));
+    let mut view = Page::new(route, query, app.state.now(), zone.directory.clone(), speech::words(lang));
+    if needs_detail {
+        view.detail = Some(zone.detail.clone());
+    }
+    page(&app, &render(&view), Some(&zone))
+}
+
+/// An address that is nobody's: a page for people, a problem for programs.
+pub(crate) async fn nothing_here(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
+    let program = ["/api/", "/d/", "/a/", "/oruk/"].iter().any(|start| uri.path().starts_with(start));
+    if program {
+        return Failure::not_found().into_response();
+    }
+    let named = uri.path().split('/').nth(1).and_then(Lang::parse);
+    not_found(&app, named.unwrap_or_else(|| language::of(&headers)))
+}
+
+fn not_found(app: &App, lang: Lang) -> Response {
+    page(app, &render_not_found(&speech::words(lang)), None)
+}
+
+fn unavailable(app: &App, lang: Lang, uri: &Uri, inside: &str) -> Response {
+    tracing::error!(inside, "a page could not be made: published files cannot be read");
+    let again = uri.path_and_query().map_or("/", |p| p.as_str());
+    page(app, &render_unavailable(&speech::words(lang), again), None)
+}
+
+fn page(app: &App, rendered: &Rendered, zone: Option<&PublishedZone>) -> Response {
+    let web = &app.web;
+    let assets =
+        Assets { css: &web.css, js_url: &web.js_url, packs: &web.packs, manifest_url: "", icon_url: ICON };
+    let files = zone.map(|zone| Files {
+        zone: &zone.pointer.zone,
+        list_url: &zone.pointer.list.url,
+        detail_url: &zone.pointer.detail.url,
+        now: app.state.now(),
+    });
+    let html = document(rendered, &assets, files.as_ref());
+    let status = StatusCode::from_u16(rendered.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = (status, html).into_response();
+    let out = response.headers_mut();
+    out.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    let keep = if status == StatusCode::OK { "public, max-age=60" } else { "no-store" };
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    out.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(rendered.lang.key()));
+    if let Ok(policy) = HeaderValue::try_from(content_security_policy(Some(&web.css_hash))) {
+        out.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// The door, small, in the page itself: no request for it.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 32'%3E%3Cpath \
+    fill='%237a1a50' fill-rule='evenodd' d='M4 27V13.5a10 10 0 0 1 20 0V27Zm13.7-10.5a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 0 0-3.2 \
+    0ZM1 28.5h26V32H1Z'/%3E%3C/svg%3E";

@@ -1,0 +1,129 @@
+//! `doorstep serve`: the app, the API and the engine in one process.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use axum::Router;
+use clap::Args;
+use doorstep_api_public::{App, Web};
+use doorstep_backend::clock::SystemClock;
+use doorstep_backend::http::private::{self, PrivateState};
+use doorstep_backend::http::public::PublicState;
+use doorstep_backend::http::{Limits, dress};
+use doorstep_backend::reader::Reader;
+use doorstep_backend::store::cursor::CursorKey;
+use doorstep_backend::store::records;
+use doorstep_backend::usecase::import::interrupted;
+use doorstep_backend::usecase::outbox;
+use doorstep_shared::date::{Date, Time};
+use jiff::SignedDuration;
+use tokio::net::TcpListener;
+
+use super::import::println;
+use super::{Failure, Place};
+use crate::demo;
+use crate::local::{Local, Opening};
+
+/// Serve the app on this machine.
+#[derive(Args)]
+pub struct Serve {
+    /// The port on 127.0.0.1; 0 takes a free one.
+    #[arg(long, default_value_t = 3000)]
+    port: u16,
+    /// Start without the demo zone.
+    #[arg(long)]
+    empty: bool,
+    /// Keep everything in memory: all is gone at the end.
+    #[arg(long)]
+    memory: bool,
+    /// The folder with the app's files; `cargo start` builds it.
+    #[arg(long, value_name = "DIR", default_value = "target/web")]
+    web: PathBuf,
+    /// Pretend that it is this London time now, such as 2027-06-08T09:30; for demonstrations and tests.
+    #[arg(long, value_name = "TIME", value_parser = london_time)]
+    now: Option<(Date, Time)>,
+    #[command(flatten)]
+    place: Place,
+}
+
+fn london_time(text: &str) -> Result<(Date, Time), String> {
+    let (date, time) = text.split_once('T').unwrap_or((text, "09:00"));
+    let date = date.parse().map_err(|e| format!("{e}"))?;
+    let time = time.parse().map_err(|e| format!("{e}"))?;
+    Ok((date, time))
+}
+
+impl Serve {
+    pub async fn run(self) -> Result<ExitCode, Failure> {
+        let web = Web::open(&self.web).map_err(|error| {
+            Failure::work(format_args!("The app's files are not there ({error}): run cargo start, which builds them."))
+        })?;
+        let listener = listen(self.port).await?;
+        let opening = Opening {
+            place: &self.place,
+            memory: self.memory,
+            create: true,
+            doing: "A Doorstep server",
+            clock: self.now.map(|(date, time)| SystemClock::starting_at(date, time)),
+        };
+        let local = Local::open(opening).await?;
+        if !self.empty {
+            demo::seed(&local).await?;
+        }
+        warn_of_interrupted(&local).await?;
+        outbox::drain(&*local.tables, &*local.files, &*local.clock).await.map_err(Failure::work)?;
+
+        let router = router(&local, Arc::new(web));
+        let address = listener.local_addr().map_err(Failure::work)?;
+        println(&format!("Doorstep is open at http://{address}"));
+        axum::serve(listener, router).with_graceful_shutdown(stop()).await.map_err(Failure::work)?;
+        local.close().await;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+async fn listen(port: u16) -> Result<TcpListener, Failure> {
+    TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await.map_err(|error| {
+        Failure::work(format_args!("Port {port} cannot be used ({error}): choose another with --port, or 0 for a free one."))
+    })
+}
+
+/// Both halves in one process, from the same routers as in the cloud.
+fn router(local: &Local, web: Arc<Web>) -> Router {
+    // A change is seen on the next request: reading the pointer is reading one small file.
+    let reader = Arc::new(Reader::new(local.files.clone(), local.clock.clone(), SignedDuration::ZERO));
+    let state = PublicState { reader, clock: local.clock.clone(), cursors: Arc::new(CursorKey::new(&local.cursor_key)) };
+    let public = doorstep_api_public::router(App { state, web });
+    let private = private::router(PrivateState { tables: local.tables.clone() });
+    dress(private.merge(public), Limits::default(), local.clock.clone(), local.ids.clone())
+}
+
+/// An import that was cut off leaves whole entries; somebody should decide about the rest.
+async fn warn_of_interrupted(local: &Local) -> Result<(), Failure> {
+    for zone in records::zones(&*local.tables).await.map_err(Failure::work)? {
+        for batch in interrupted(&*local.tables, &zone).await.map_err(Failure::work)? {
+            println(&format!(
+                "An import into {zone} was cut off. Import the same file again to finish it, or take it back: cargo \
+                 doorstep undo-import {}",
+                batch.id
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Until somebody stops it.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

@@ -1,0 +1,149 @@
+//! The OpenAPI document, made from the endpoints' own modules and types.
+
+use std::sync::OnceLock;
+
+use doorstep_shared::api::directory_pointer::DirectoryPointer;
+use doorstep_shared::api::get_service::GetService;
+use doorstep_shared::api::list_zones::ListZones;
+use doorstep_shared::api::search_services::SearchServices;
+use doorstep_shared::api::session::GetSession;
+use doorstep_shared::api::{Caller, Endpoint};
+use doorstep_shared::problem::{Code, Problem};
+use schemars::SchemaGenerator;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+/// The document as text, made once.
+pub fn document_text() -> &'static str {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    TEXT.get_or_init(|| serde_json::to_string_pretty(&document()).unwrap_or_default())
+}
+
+/// What the document says of one endpoint; tests walk the list.
+pub struct Described {
+    /// The endpoint's name.
+    pub name: &'static str,
+    /// Its method.
+    pub method: &'static str,
+    /// Its path.
+    pub path: &'static str,
+    /// Who may call it.
+    pub caller: Caller,
+    operation: Value,
+}
+
+/// Every endpoint there is.
+pub fn endpoints() -> Vec<Described> {
+    let mut generator = generator();
+    described(&mut generator)
+}
+
+/// The document.
+pub fn document() -> Value {
+    let mut generator = generator();
+    let mut paths: Map<String, Value> = Map::new();
+    for endpoint in described(&mut generator) {
+        let methods = paths.entry(endpoint.path).or_insert_with(|| json!({}));
+        methods[endpoint.method.to_lowercase()] = endpoint.operation;
+    }
+    paths.insert("/d/{zone}/{hash}".into(), file_path());
+    paths.insert("/healthz".into(), health_path());
+    let problem = generator.subschema_for::<Problem>();
+    let schemas = Value::Object(generator.take_definitions(true));
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Doorstep",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "The service directory of a family zone. A missing fact is not known, never \"no\".",
+            "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" }
+        },
+        "servers": [{ "url": "/" }],
+        "paths": paths,
+        "components": {
+            "schemas": schemas,
+            "responses": {
+                "Problem": {
+                    "description": "What went wrong (RFC 9457).",
+                    "content": { "application/problem+json": { "schema": problem } }
+                }
+            }
+        }
+    })
+}
+
+fn generator() -> SchemaGenerator {
+    SchemaSettings::draft2020_12().with(|s| s.definitions_path = "/components/schemas".into()).into_generator()
+}
+
+fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
+    vec![
+        describe::<ListZones>(generator),
+        describe::<DirectoryPointer>(generator),
+        describe::<SearchServices>(generator),
+        describe::<GetService>(generator),
+        describe::<GetSession>(generator),
+    ]
+}
+
+fn describe<E: Endpoint>(generator: &mut SchemaGenerator) -> Described
+where
+    E::Response: schemars::JsonSchema,
+{
+    let parameters: Vec<Value> = E::PARAMETERS
+        .iter()
+        .map(|p| {
+            let place = if p.in_path { "path" } else { "query" };
+            json!({
+                "name": p.name, "in": place, "required": p.in_path, "description": p.about,
+                "schema": { "type": "string" }
+            })
+        })
+        .collect();
+    let schema = generator.subschema_for::<E::Response>();
+    let mut responses = Map::new();
+    responses.insert(
+        "200".into(),
+        json!({ "description": "The answer.", "content": { "application/json": { "schema": schema } } }),
+    );
+    for code in E::FAILURES.iter().chain(&[Code::Timeout, Code::Internal]) {
+        responses.insert(code.status().to_string(), json!({ "$ref": "#/components/responses/Problem" }));
+    }
+    Described {
+        name: E::NAME,
+        method: E::METHOD.name(),
+        path: E::PATH,
+        caller: E::CALLER,
+        operation: json!({
+            "operationId": E::NAME, "summary": E::ABOUT, "parameters": parameters, "responses": responses
+        }),
+    }
+}
+
+fn file_path() -> Value {
+    json!({ "get": {
+        "operationId": "publishedFile",
+        "summary": "A published file, immutable; which ones there are says the pointer.",
+        "parameters": [
+            { "name": "zone", "in": "path", "required": true, "description": "Short name of the zone.", "schema": { "type": "string" } },
+            { "name": "hash", "in": "path", "required": true, "description": "The file's hash, 32 hexadecimal digits.", "schema": { "type": "string" } }
+        ],
+        "responses": {
+            "200": { "description": "The file (postcard; content-encoding br where the caller takes it).",
+                     "content": { "application/vnd.doorstep.directory": {} } },
+            "404": { "$ref": "#/components/responses/Problem" },
+            "503": { "$ref": "#/components/responses/Problem" }
+        }
+    } })
+}
+
+fn health_path() -> Value {
+    json!({ "get": {
+        "operationId": "health",
+        "summary": "Whether the engine answers.",
+        "responses": {
+            "200": { "description": "It does.", "content": { "text/plain": { "schema": { "type": "string" } } } },
+            "503": { "$ref": "#/components/responses/Problem" }
+        }
+    } })
+}

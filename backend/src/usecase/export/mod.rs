@@ -1,0 +1,39 @@
+//! Exports of a zone's directory. The Open Referral and CSV forms hold what the public may see and nothing else; the archive
+//! (see `archive`) holds everything.
+
+pub mod oruk3;
+
+use doorstep_shared::directory::{Location, Privacy, Service, State, Visibility};
+
+use super::working::WorkingDirectory;
+
+/// A service that may leave the zone, with its public places.
+pub struct Exported<'a> {
+    /// The service.
+    pub service: &'a Service,
+    /// Its places, masked ones left out.
+    pub places: Vec<&'a Location>,
+}
+
+/// What may leave the zone: public entries that run or rest, by name.
+pub fn exported(working: &WorkingDirectory) -> Vec<Exported<'_>> {
+    let mut services: Vec<&Service> = working
+        .services
+        .iter()
+        .filter(|s| s.visibility == Visibility::Public)
+        .filter(|s| matches!(s.state, State::Active | State::Paused { .. }))
+        .collect();
+    services.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    services
+        .into_iter()
+        .map(|service| Exported {
+            service,
+            places: service
+                .places()
+                .iter()
+                .filter_map(|id| working.locations.get(id))
+                .filter(|l| l.privacy == Privacy::Public)
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,79 @@
+//! What is kept of an import: that it was, what it did to each entry, and its report.
+
+use doorstep_shared::directory::CheckerRole;
+use doorstep_shared::id::{BatchId, ZoneId};
+use serde::{Deserialize, Serialize};
+
+use super::plan::Action;
+use crate::port::{Item, StoreError, Tables};
+use crate::store::change::Actor;
+use crate::store::{keys, records};
+
+/// One import.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchRecord {
+    /// Its id.
+    pub id: BatchId,
+    /// What the feed is called.
+    pub source: String,
+    /// When it began, in RFC 3339.
+    pub started_at: String,
+    /// How far it came.
+    pub state: BatchState,
+    /// Records in the feed.
+    pub read: usize,
+    /// Entries that were new.
+    pub new: usize,
+    /// Entries that had changed.
+    pub changed: usize,
+    /// Entries that had vanished.
+    pub vanished: usize,
+    /// Records left out.
+    pub quarantined: usize,
+    /// Counts the changes of this record.
+    #[serde(default)]
+    pub version: u64,
+}
+
+/// How far an import came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BatchState {
+    /// It is writing, or was cut off while it wrote.
+    Writing,
+    /// All of it is written.
+    Done,
+    /// It was taken back.
+    Undone,
+}
+
+/// What an import did to one service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchEntry {
+    /// Why it was written.
+    pub action: Action,
+    /// The version it had before; 0 when there was none.
+    pub before: u64,
+    /// The version the import gave it.
+    pub after: u64,
+}
+
+/// Who imports.
+pub(super) fn actor() -> Actor {
+    Actor { id: "import".into(), role: CheckerRole::Import }
+}
+
+/// A batch as an item.
+pub(super) fn item(zone: &ZoneId, batch: &BatchRecord) -> Result<Item, StoreError> {
+    records::item(keys::batch(zone, batch.id), zone, batch.version, batch)
+}
+
+/// Imports of a zone that were cut off while they wrote: importing the same file again finishes them, undoing takes back
+/// what they did.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn interrupted(tables: &dyn Tables, zone: &ZoneId) -> Result<Vec<BatchRecord>, StoreError> {
+    let all: Vec<BatchRecord> = records::all(tables, keys::zone_pk(zone), "IMPORT#").await?;
+    Ok(all.into_iter().filter(|b| b.state == BatchState::Writing).collect())
+}

@@ -1,0 +1,156 @@
+//! Imports: a feed is read whole, compared with what is held, and only then written, entry by entry.
+
+mod apply;
+mod batch;
+mod duplicates;
+mod plan;
+mod report;
+mod source;
+mod undo;
+
+pub use batch::{BatchRecord, BatchState, interrupted};
+pub use plan::{Action, Plan, PlannedWrite};
+pub use report::{Outcome, Report, ReportRow};
+pub use undo::{UndoReport, undo};
+
+use doorstep_shared::directory::Zone;
+use doorstep_shared::id::{BatchId, ZoneId};
+
+use super::working::{self, WorkingDirectory};
+use crate::import::{Feed, FeedError, Format, ReadOptions, read};
+use crate::port::{Clock, Ids, StoreError, Tables};
+use crate::store::change::ChangeError;
+use crate::usecase::archive;
+
+/// A feed to take in.
+#[derive(Clone, Debug)]
+pub struct ImportRequest<'a> {
+    /// Into which zone; made when it is not there.
+    pub zone: ZoneId,
+    /// The feed.
+    pub bytes: &'a [u8],
+    /// The file's name without its ending: what the source is called when nothing better is known.
+    pub file_name: String,
+    /// What the source is called, when said.
+    pub source: Option<String>,
+    /// The feed's form, when said.
+    pub format: Option<Format>,
+    /// Only work out what would happen.
+    pub dry_run: bool,
+    /// Go on even when most of what the source brought before is missing.
+    pub allow_vanished: bool,
+}
+
+/// Why a feed was not taken in. Nothing of it was written, unless it says so.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file is no feed, or not a whole one.
+    #[error("{0}")]
+    Feed(#[from] FeedError),
+    /// The archive is damaged.
+    #[error("{0}")]
+    Archive(#[from] archive::ArchiveError),
+    /// Most of what the source brought before is missing.
+    #[error(
+        "Nothing was changed: {missing} of the {held} entries that “{source_name}” brought before are not in this file. If \
+         they are really gone, import again with --allow-vanished."
+    )]
+    MostVanished {
+        /// How many are missing.
+        missing: usize,
+        /// How many there are.
+        held: usize,
+        /// The source.
+        source_name: String,
+    },
+    /// The tables cannot be read or written; entries written so far stay, importing again goes on.
+    #[error("The import stopped ({0}). What was written stays; import the same file again to go on.")]
+    Store(#[from] StoreError),
+    /// An entry could not be written.
+    #[error("The import stopped ({0}). What was written stays; import the same file again to go on.")]
+    Change(#[from] ChangeError),
+}
+
+/// Told how far the writing has come: entries done, entries in all.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Send + Sync);
+
+/// From how many missing entries on a feed is refused when they are more than half of what its source brought.
+const MANY: usize = 20;
+
+/// Takes a feed in, or (dry run) says what that would do.
+///
+/// # Errors
+/// When the feed cannot be read whole (nothing is changed then) or the tables do not answer.
+pub async fn import(
+    tables: &dyn Tables,
+    clock: &dyn Clock,
+    ids: &dyn Ids,
+    request: ImportRequest<'_>,
+    progress: Progress<'_>,
+) -> Result<Report, ImportError> {
+    let batch = BatchId::new(ids.next());
+    let today = clock.today();
+    let held = working::load(tables, &request.zone).await?;
+    let zone_is_new = held.is_none();
+    let working = held.unwrap_or_else(|| WorkingDirectory::empty(new_zone(&request.zone)));
+
+    if request.format.is_none() && archive::is_archive(request.bytes) {
+        let (feed, plan, working) = archive::plan(request.bytes, &working, &request.zone, batch)?;
+        return finish(tables, clock, ids, &request, progress, "archive", batch, zone_is_new, &working, &feed, plan).await;
+    }
+
+    let first_name = request.source.clone().unwrap_or_else(|| request.file_name.clone());
+    let options = |source: String| ReadOptions { source, format: request.format, batch, today };
+    let feed = read(request.bytes, &options(first_name.clone()))?;
+    let source = match &request.source {
+        Some(name) => name.clone(),
+        None => source::known_as(&working, &feed).unwrap_or(first_name.clone()),
+    };
+    let feed = if source == first_name { feed } else { read(request.bytes, &options(source.clone()))? };
+    let plan = plan::plan(&working, &feed, &source, batch, today);
+    let held = working.services.iter().filter(|s| s.state.is_active()).filter(|s| source::is(s, &source)).count();
+    let missing = plan.count(Action::Vanished);
+    if !request.allow_vanished && missing >= MANY && missing * 2 > held {
+        return Err(ImportError::MostVanished { missing, held, source_name: source });
+    }
+    finish(tables, clock, ids, &request, progress, &source, batch, zone_is_new, &working, &feed, plan).await
+}
+
+#[allow(clippy::too_many_arguments, reason = "the second half of one function")]
+async fn finish(
+    tables: &dyn Tables,
+    clock: &dyn Clock,
+    ids: &dyn Ids,
+    request: &ImportRequest<'_>,
+    progress: Progress<'_>,
+    source: &str,
+    batch: BatchId,
+    zone_is_new: bool,
+    working: &WorkingDirectory,
+    feed: &Feed,
+    plan: Plan,
+) -> Result<Report, ImportError> {
+    let mut report = Report::of(request.zone.as_str(), source, feed, &plan, Some(batch));
+    report.dry_run = request.dry_run;
+    let nothing_to_do = plan.writes.is_empty() && plan.organisations.is_empty() && plan.locations.is_empty();
+    if request.dry_run || (nothing_to_do && !zone_is_new) {
+        report.batch = None;
+        return Ok(report);
+    }
+    let job = apply::Job { tables, clock, ids, batch, zone: &working.zone, source, report: &report };
+    apply::apply(&job, zone_is_new.then_some(&working.calendar), plan, progress).await?;
+    Ok(report)
+}
+
+fn new_zone(id: &ZoneId) -> Zone {
+    let mut name = String::new();
+    for word in id.as_str().split('-') {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        let mut letters = word.chars();
+        name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        name.push_str(letters.as_str());
+    }
+    Zone { id: id.clone(), name, council: String::new(), helper: None, shards: 1, demo: false, version: 1 }
+}

@@ -1,0 +1,170 @@
+//! What an import would do, worked out before anything is written: new, changed, unchanged, vanished, possible duplicates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use doorstep_shared::date::Date;
+use doorstep_shared::directory::{Location, Organisation, Origin, Service, State};
+use doorstep_shared::id::{BatchId, ServiceId};
+
+use super::duplicates::{PossibleDuplicate, possible_duplicates};
+use crate::import::{Feed, FeedRow};
+use crate::usecase::working::WorkingDirectory;
+
+/// What an import would do to one zone.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Organisations that are new or have changed.
+    pub organisations: Vec<Organisation>,
+    /// Places that are new or have changed.
+    pub locations: Vec<Location>,
+    /// Services to write.
+    pub writes: Vec<PlannedWrite>,
+    /// Services that are as they were.
+    pub unchanged: usize,
+    /// Records that look like another one.
+    pub duplicates: Vec<PossibleDuplicate>,
+}
+
+/// One service to write.
+#[derive(Clone, Debug)]
+pub struct PlannedWrite {
+    /// Why.
+    pub action: Action,
+    /// The service as it will be, with the version it will have.
+    pub service: Service,
+    /// The service as it is, where there is one.
+    pub before: Option<Service>,
+}
+
+/// Why an import writes a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// The zone does not have it, or had it from an import that was undone.
+    New,
+    /// The source says something else than at the last import.
+    Changed,
+    /// The source has it no longer: it is paused, never deleted.
+    Vanished,
+}
+
+impl Plan {
+    /// How many services are written for this reason.
+    pub fn count(&self, action: Action) -> usize {
+        self.writes.iter().filter(|w| w.action == action).count()
+    }
+}
+
+/// Works out what importing a feed would do.
+pub fn plan(working: &WorkingDirectory, feed: &Feed, source: &str, batch: BatchId, today: Date) -> Plan {
+    let held: BTreeMap<ServiceId, &Service> = working.services.iter().map(|s| (s.id, s)).collect();
+    let mut plan = Plan { organisations: changed_organisations(working, feed), ..Plan::default() };
+    plan.locations = changed_locations(working, feed);
+    let mut in_feed = BTreeSet::new();
+    for row in &feed.records {
+        in_feed.insert(row.service.id);
+        match held.get(&row.service.id) {
+            None => plan.writes.push(fresh(row, None)),
+            Some(before) if before.state.is_withdrawn() => plan.writes.push(fresh(row, Some(before))),
+            Some(before) if same_as_last_time(before, &row.service) => plan.unchanged += 1,
+            Some(before) => plan.writes.push(changed(row, before, batch)),
+        }
+    }
+    // Damaged rows still prove that the source has the record: nothing vanishes because of a typing mistake.
+    let named_in_quarantine: BTreeSet<&str> = feed.quarantined.iter().map(|row| row.source_id.as_str()).collect();
+    let gone = working.services.iter().filter(|s| {
+        from_source(s, source)
+            && s.state.is_active()
+            && !in_feed.contains(&s.id)
+            && s.origin.as_ref().is_some_and(|o| !named_in_quarantine.contains(o.source_id.as_str()))
+    });
+    plan.writes.extend(gone.map(|before| vanished(before, batch, today)));
+    plan.duplicates = possible_duplicates(working, &plan);
+    plan
+}
+
+fn from_source(service: &Service, source: &str) -> bool {
+    service.origin.as_ref().is_some_and(|o| o.source == source)
+}
+
+fn same_as_last_time(before: &Service, now: &Service) -> bool {
+    match (&before.origin, &now.origin) {
+        (Some(before), Some(now)) => before.source_hash == now.source_hash && before.missing_since.is_none(),
+        _ => false,
+    }
+}
+
+/// A record the zone does not show yet. One that an undone import brought keeps its place in history.
+fn fresh(row: &FeedRow, before: Option<&&Service>) -> PlannedWrite {
+    let mut service = row.service.clone();
+    service.version = before.map_or(0, |b| b.version) + 1;
+    PlannedWrite { action: Action::New, service, before: before.map(|b| (*b).clone()) }
+}
+
+/// A record whose source says something new: the source's words and facts, our own checks, translations and visibility.
+fn changed(row: &FeedRow, before: &Service, batch: BatchId) -> PlannedWrite {
+    let mut service = row.service.clone();
+    service.version = before.version + 1;
+    service.checked = before.checked;
+    service.translations.clone_from(&before.translations);
+    service.visibility = before.visibility;
+    // A rest that staff noted stays; one that an import noted ends when the record is back.
+    let was_missing = before.origin.as_ref().is_some_and(|o| o.missing_since.is_some());
+    if !before.state.is_active() && !was_missing && service.state.is_active() {
+        service.state = before.state.clone();
+    }
+    if let (Some(origin), Some(old)) = (&mut service.origin, &before.origin) {
+        origin.imported_on = old.imported_on;
+        origin.batch = batch;
+    }
+    PlannedWrite { action: Action::Changed, service, before: Some(before.clone()) }
+}
+
+/// A record that the source has no longer.
+fn vanished(before: &Service, batch: BatchId, today: Date) -> PlannedWrite {
+    let mut service = before.clone();
+    service.version = before.version + 1;
+    service.state = State::Paused {
+        reason: "The directory this came from does not list it any more. Call before you go.".into(),
+        since: today,
+        until: None,
+    };
+    if let Some(origin) = &mut service.origin {
+        *origin = Origin { batch, missing_since: Some(today), ..origin.clone() };
+    }
+    PlannedWrite { action: Action::Vanished, service, before: Some(before.clone()) }
+}
+
+fn changed_organisations(working: &WorkingDirectory, feed: &Feed) -> Vec<Organisation> {
+    feed.organisations
+        .iter()
+        .filter_map(|new| match working.organisations.get(&new.id) {
+            None => Some(Organisation { version: 1, ..new.clone() }),
+            Some(old) => {
+                let same = old.name == new.name && old.description == new.description && old.url == new.url;
+                (!same).then(|| Organisation { version: old.version + 1, ..new.clone() })
+            }
+        })
+        .collect()
+}
+
+fn changed_locations(working: &WorkingDirectory, feed: &Feed) -> Vec<Location> {
+    feed.locations
+        .iter()
+        .filter_map(|new| match working.locations.get(&new.id) {
+            None => Some(Location { version: 1, ..new.clone() }),
+            Some(old) => {
+                // Whether an address is masked, and how to find the door, is ours to say, not the source's.
+                let kept = Location {
+                    privacy: old.privacy,
+                    area: old.area.clone(),
+                    directions: if new.directions.is_empty() { old.directions.clone() } else { new.directions.clone() },
+                    origin: old.origin.clone(),
+                    version: old.version,
+                    ..new.clone()
+                };
+                (kept != *old).then(|| Location { version: old.version + 1, ..kept })
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,164 @@
+//! Taking an import back. New entries are withdrawn, changed and paused ones say again what they said before; history keeps
+//! everything.
+
+use doorstep_shared::directory::{Service, State, Zone};
+use doorstep_shared::id::{BatchId, ServiceId, ZoneId};
+use serde::{Deserialize, Serialize};
+use serde_json::Map;
+
+use super::Progress;
+use super::batch::{BatchEntry, BatchRecord, BatchState, actor, item as batch_item};
+use super::plan::Action;
+use crate::port::{Clock, Condition, Ids, Query, StoreError, Table, Tables};
+use crate::store::change::{Actor, Change, ChangeError, field_diff};
+use crate::store::{keys, records};
+
+/// How often an entry is read and tried again when somebody else changes it at the same moment.
+const TRIES: usize = 5;
+
+/// What taking back did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndoReport {
+    /// New entries that are hidden now.
+    pub withdrawn: usize,
+    /// Changed or paused entries that say again what they said before.
+    pub set_back: usize,
+    /// Entries that somebody changed after the import; left as they are.
+    pub kept: usize,
+}
+
+/// Why an import was not taken back.
+#[derive(Debug, thiserror::Error)]
+pub enum UndoError {
+    /// There is no such import.
+    #[error("There is no import {0} here: take the id from the import's own report.")]
+    Unknown(BatchId),
+    /// The tables do not answer.
+    #[error("Taking back stopped ({0}). Call again to go on.")]
+    Store(#[from] StoreError),
+    /// An entry could not be written.
+    #[error("Taking back stopped ({0}). Call again to go on.")]
+    Change(#[from] ChangeError),
+}
+
+struct Job<'a> {
+    tables: &'a dyn Tables,
+    clock: &'a dyn Clock,
+    ids: &'a dyn Ids,
+    actor: Actor,
+    zone: Zone,
+    batch: BatchId,
+}
+
+/// Takes an import back. Doing it twice does no harm; one that was cut off goes on.
+///
+/// # Errors
+/// When there is no such import or the tables do not answer.
+pub async fn undo(
+    tables: &dyn Tables,
+    clock: &dyn Clock,
+    ids: &dyn Ids,
+    batch: BatchId,
+    progress: Progress<'_>,
+) -> Result<UndoReport, UndoError> {
+    let home = tables.get(Table::Directory, &keys::batch_home(batch)).await?.ok_or(UndoError::Unknown(batch))?;
+    let zone_id: ZoneId = home.zone.parse().map_err(|_| StoreError::Damaged(home.zone.clone()))?;
+    let zone = records::zone(tables, &zone_id).await?.ok_or(UndoError::Unknown(batch))?;
+    let job = Job { tables, clock, ids, actor: actor(), zone, batch };
+    let entries = tables.query_all(&Query::prefix(Table::Directory, keys::batch_pk(batch), "S#")).await?;
+    let total = entries.len();
+    let mut report = UndoReport::default();
+    for (at, item) in entries.into_iter().enumerate() {
+        progress(at, total);
+        let id = item.key.sk.trim_start_matches("S#").parse().map_err(|_| StoreError::Damaged(item.key.sk.clone()))?;
+        let entry: BatchEntry = records::record(item)?;
+        match job.take_back(id, entry).await? {
+            Outcome::Withdrawn => report.withdrawn += 1,
+            Outcome::SetBack => report.set_back += 1,
+            Outcome::Kept => report.kept += 1,
+            Outcome::AsItWas => {}
+        }
+    }
+    progress(total, total);
+    job.close().await?;
+    Ok(report)
+}
+
+enum Outcome {
+    Withdrawn,
+    SetBack,
+    Kept,
+    AsItWas,
+}
+
+impl Job<'_> {
+    async fn take_back(&self, id: ServiceId, entry: BatchEntry) -> Result<Outcome, UndoError> {
+        for _ in 0..TRIES {
+            let Some(now) = records::service(self.tables, &self.zone.id, self.zone.shards, id).await? else {
+                return Ok(Outcome::AsItWas);
+            };
+            let (mut next, outcome) = match entry.action {
+                Action::New if now.state.is_withdrawn() => return Ok(Outcome::AsItWas),
+                Action::New => {
+                    let state = State::Withdrawn { batch: self.batch, on: self.clock.today() };
+                    (Service { state, ..now.clone() }, Outcome::Withdrawn)
+                }
+                Action::Changed | Action::Vanished if now.version != entry.after => return Ok(Outcome::Kept),
+                Action::Changed | Action::Vanished => {
+                    match records::service_at(self.tables, id, entry.before).await? {
+                        Some(before) => (before, Outcome::SetBack),
+                        None => return Ok(Outcome::Kept),
+                    }
+                }
+            };
+            next.version = now.version + 1;
+            match self.write(&now, &next).await {
+                Ok(()) => return Ok(outcome),
+                Err(ChangeError::Stale { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(ChangeError::Store(StoreError::Contended).into())
+    }
+
+    async fn write(&self, now: &Service, next: &Service) -> Result<(), ChangeError> {
+        let zone = &self.zone.id;
+        let store = ChangeError::Store;
+        let mut diff =
+            field_diff(&records::body(now).map_err(store)?, &records::body(next).map_err(ChangeError::Store)?);
+        diff.remove("version");
+        let key = keys::service(zone, self.zone.shards, next.id);
+        let entry = records::item(key, zone, next.version, next).map_err(ChangeError::Store)?;
+        let history =
+            records::item(keys::history(next.id, next.version), zone, next.version, next).map_err(ChangeError::Store)?;
+        Change::new(zone, &self.actor, self.clock.now(), self.ids)
+            .put(Table::Directory, entry, Condition::Version(now.version))
+            .put(Table::Directory, history, Condition::Absent)
+            .audit(&next.id.to_string(), "undo-import", diff)
+            .publish()
+            .commit(self.tables)
+            .await
+            .map(|_| ())
+    }
+
+    /// Notes that the import is taken back.
+    async fn close(&self) -> Result<(), UndoError> {
+        let key = keys::batch(&self.zone.id, self.batch);
+        let Some(mut batch) = records::one::<BatchRecord>(self.tables, &key).await? else {
+            return Ok(());
+        };
+        if batch.state == BatchState::Undone {
+            return Ok(());
+        }
+        let before = batch.version;
+        batch.state = BatchState::Undone;
+        batch.version += 1;
+        Change::new(&self.zone.id, &self.actor, self.clock.now(), self.ids)
+            .put(Table::Directory, batch_item(&self.zone.id, &batch)?, Condition::Version(before))
+            .audit(&self.batch.to_string(), "undo-import", Map::new())
+            .publish()
+            .commit(self.tables)
+            .await?;
+        Ok(())
+    }
+}

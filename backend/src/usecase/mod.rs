@@ -1,0 +1,10 @@
+//! What Doorstep does, one use case a module. They know ports and the shared rules, nothing of HTTP or of any engine.
+
+pub mod archive;
+pub mod backup;
+pub mod export;
+pub mod import;
+pub mod outbox;
+pub mod publish;
+pub mod seed;
+pub mod working;

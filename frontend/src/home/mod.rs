@@ -1,0 +1,106 @@
+//! The first screen: the door with the search, the street of life stages, what is on today.
+
+mod today;
+
+use doorstep_shared::directory::{Freshness, LifeStage};
+use doorstep_shared::search::Query;
+use doorstep_shared::set::Member as _;
+use doorstep_shared::words::number;
+use leptos::prelude::*;
+
+use crate::frame::{help_section, talk_step};
+use crate::page::{Head, Page};
+use crate::ui::{GAP, Icon, around, icon};
+
+/// The first screen of a zone.
+pub fn home(page: &Page) -> (Head, impl IntoView + use<>) {
+    let words = &page.words;
+    let head = Head {
+        title: words.title_home(page.zone_name()),
+        description: words.about_home(page.zone_name()),
+        status: 200,
+    };
+    let talk = page.helper().map(|helper| words.talk_text(&helper.name, &helper.place)).unwrap_or_default();
+    let view = view! {
+        <div class="split">
+            <div>
+                {door(page)}
+                {talk_step(page, words.talk_title().to_owned(), talk)}
+            </div>
+            <section class="stack" aria-labelledby="h-stage">
+                <h2 id="h-stage" class="h-step">{words.home_stages().to_owned()}</h2>
+                <ul class="street">{street(page)}</ul>
+            </section>
+        </div>
+        <div class="split">
+            {today::today(page)}
+            {help_section(page)}
+        </div>
+        {trust(page)}
+    };
+    (head, view)
+}
+
+fn door(page: &Page) -> impl IntoView + use<> {
+    let words = &page.words;
+    let example = |text: &str| {
+        let address = page.find(Query { text: text.into(), ..Query::default() });
+        view! { <a href=address>{String::from(text)}</a> }
+    };
+    // One message with three gaps, so that each language can order the sentence as it likes.
+    let sentence = words.home_try(GAP, GAP, GAP);
+    let (first, rest) = sentence.split_once(GAP).unwrap_or((&sentence, ""));
+    view! {
+        <section class="door" aria-labelledby="h-find">
+            <h1 id="h-find" tabindex="-1">{words.home_title().to_owned()}</h1>
+            <form class="search" role="search" action=page.find(Query::default())>
+                <label for="q">{words.home_search().to_owned()}</label>
+                <input id="q" name="q" type="search" autocomplete="off" maxlength="200" enterkeyhint="search" />
+                <button class="btn">{words.find_button().to_owned()}</button>
+            </form>
+            <p class="below small">
+                {String::from(first)}
+                {example(words.try_first())}
+                {around(rest, example(words.try_second()))}
+                {example(words.try_third())}
+            </p>
+        </section>
+    }
+}
+
+/// Life stages as doors.
+fn street(page: &Page) -> impl IntoView + use<> {
+    LifeStage::ALL
+        .iter()
+        .map(|stage| {
+            let drawing = match stage {
+                LifeStage::Pregnancy => Icon::Bump,
+                LifeStage::Baby => Icon::Baby,
+                LifeStage::Toddler => Icon::Blocks,
+                LifeStage::StartingSchool => Icon::Bag,
+                LifeStage::SchoolAge => Icon::Ruler,
+                LifeStage::TeensAndWork => Icon::Work,
+            };
+            let address = page.find(Query { stage: Some(*stage), ..Query::default() });
+            let word = page.words.stage(*stage).to_owned();
+            view! { <li><a href=address>{icon(drawing)}<span>{word}</span></a></li> }
+        })
+        .collect::<Vec<_>>()
+}
+
+/// How many of the listed entries a person has checked lately.
+fn trust(page: &Page) -> impl IntoView + use<> {
+    const WEEKS: i32 = 8;
+    let today = page.now.date;
+    let (mut done, mut all) = (0, 0);
+    for entry in page.listed() {
+        all += 1;
+        if entry.checked.is_some_and(|c| today.days_since(c.on) <= WEEKS * 7)
+            && entry.freshness(today) == Freshness::Checked
+        {
+            done += 1;
+        }
+    }
+    let sentence = page.words.home_trust(&number(done), &number(all));
+    view! { <p class="trust">{icon(Icon::Checked)}<span>{sentence}</span></p> }
+}

@@ -1,0 +1,61 @@
+//! One result: what it is, when, where, what it costs, who for, why it is here, and how far to trust it.
+
+use doorstep_shared::published::Entry;
+use doorstep_shared::route::Screen;
+use doorstep_shared::search::Hit;
+use leptos::prelude::*;
+
+use crate::page::Page;
+use crate::say;
+use crate::ui::{Icon, call_button, facts, icon};
+
+/// A result's card.
+pub(super) fn card(page: &Page, hit: &Hit) -> Option<impl IntoView + use<>> {
+    let words = &page.words;
+    let entry = page.list().entries.get(hit.entry)?;
+    let (name, summary, lang, machine) = entry.words(words.lang());
+    let foreign = say::foreign(words, lang);
+    let rows = vec![
+        (Icon::Clock, words.fact_when().to_owned(), crate::when::next(page, entry)),
+        (Icon::Place, words.fact_where().to_owned(), say::place(page, entry)),
+        (Icon::Cost, words.fact_cost().to_owned(), say::cost(page, entry)),
+        (Icon::Who, words.fact_who().to_owned(), say::who(page, entry)),
+        (Icon::Globe, words.fact_languages().to_owned(), say::languages(page, entry)),
+    ];
+    let call = (!entry.phone.is_empty())
+        .then(|| view! { <p>{call_button("btn", &entry.phone, words.call().to_owned(), name.to_owned())}</p> });
+    Some(view! {
+        <li class="notice stack">
+            <div class="stack tight">
+                <h2 class="lead">
+                    <a href=page.to(Screen::Service(entry.id)) lang=foreign.0 dir=foreign.1>{name.to_owned()}</a>
+                </h2>
+                <p><span lang=foreign.0 dir=foreign.1>{summary.to_owned()}</span></p>
+                {machine.then(|| view! { <p class="small soft">{words.translated_by_machine().to_owned()}</p> })}
+            </div>
+            {facts("facts", true, rows)}
+            {why(page, hit)}
+            {call}
+            {trust(page, entry)}
+        </li>
+    })
+}
+
+/// Why it was found, in words.
+fn why(page: &Page, hit: &Hit) -> Option<impl IntoView + use<>> {
+    let sentences = say::reasons(&page.words, hit);
+    (!sentences.is_empty()).then(|| {
+        let sentences: Vec<_> = sentences
+            .into_iter()
+            .map(|(before, strong, after)| view! { <span>{before}<b>{strong}</b>{after}" "</span> })
+            .collect();
+        view! { <p class="why">{icon(Icon::Tick)}<span>{sentences}</span></p> }
+    })
+}
+
+/// Who checked it and when.
+fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
+    let (late, sentence) = say::trust(page, entry);
+    let (class, drawing) = if late { ("trust late", Icon::Clock) } else { ("trust", Icon::Checked) };
+    view! { <p class=class>{icon(drawing)}<span>{sentence}</span></p> }
+}

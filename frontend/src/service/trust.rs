@@ -1,0 +1,54 @@
+//! "Can I trust this?": which parts somebody checked, when, and which nobody did.
+
+use doorstep_shared::directory::{CheckedPart, Freshness};
+use doorstep_shared::published::Entry;
+use doorstep_shared::set::{Member as _, Set};
+use leptos::prelude::*;
+
+use crate::page::Page;
+use crate::ui::{Icon, icon};
+use crate::{say, when};
+
+/// The section.
+pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
+    let words = &page.words;
+    let today = page.now.date;
+    let name = |part: CheckedPart| words.checked_part(part).to_owned();
+    let list = |parts: Vec<String>| words.list(&parts.iter().map(String::as_str).collect::<Vec<_>>());
+    let done = entry.checked.map_or(Set::EMPTY, |check| check.parts);
+    let missing: Vec<String> = CheckedPart::ALL.iter().filter(|p| !done.has(**p)).map(|p| name(*p)).collect();
+
+    let mut lines = Vec::new();
+    if let Some(check) = entry.checked {
+        let date = words.date(check.on, when::style(today, check.on));
+        lines.push((
+            entry.freshness(today) != Freshness::Checked,
+            words.trust_checked(&date, words.checker_role(check.by)),
+            list(done.iter().map(name).collect()),
+        ));
+    }
+    if entry.freshness(today) != Freshness::Checked {
+        lines.push((true, say::trust(page, entry).1, String::new()));
+    }
+    if entry.checked.is_some() && !missing.is_empty() {
+        lines.push((true, words.trust_parts_not_checked().to_owned(), list(missing)));
+    }
+    if let (None, Some(arrived)) = (entry.checked, entry.arrived) {
+        let date = words.date(arrived, when::style(today, arrived));
+        lines.push((true, words.trust_arrived(&date), String::new()));
+    }
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|(late, strong, rest)| {
+            let (class, drawing) =
+                if late { ("trust late bare", Icon::Ask) } else { ("trust bare", Icon::Checked) };
+            view! { <p class=class>{icon(drawing)}<span><b>{strong}</b>" "{rest}</span></p> }
+        })
+        .collect();
+    view! {
+        <section class="notice stack" aria-labelledby="h-trust">
+            <h2 id="h-trust" class="lead">{words.trust_title().to_owned()}</h2>
+            {lines}
+        </section>
+    }
+}

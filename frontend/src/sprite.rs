@@ -1,0 +1,31 @@
+//! The drawings behind [`crate::ui::Icon`]: one hidden sprite that the server writes into each page.
+
+/// The sprite.
+pub const SPRITE: &str = concat!(
+    r##"<svg hidden>"##,
+    r##"<symbol id="i-arrow" viewBox="0 0 24 24"><path d="M4 12h15.5M13.5 6l6 6-6 6"/></symbol>"##,
+    r##"<symbol id="i-ask" viewBox="0 0 24 24"><circle cx="12" cy="12" r="8.5"/><path d="M9.6 9.6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.2.9-1.2 1.8M12 16.7v.1"/></symbol>"##,
+    r##"<symbol id="i-baby" viewBox="0 0 24 24"><circle cx="12" cy="12" r="8"/><path d="M9 11v.1M15 11v.1M9.5 15c1.5 1.3 3.5 1.3 5 0M12 4c-.5 1.7.2 3 2 3"/></symbol>"##,
+    r##"<symbol id="i-bag" viewBox="0 0 24 24"><path d="M6 20.5v-9a6 6 0 0 1 12 0v9ZM9.5 5.5V4.2a2.5 2.5 0 0 1 5 0v1.3M9 20.5v-6h6v6M10 10h4"/></symbol>"##,
+    r##"<symbol id="i-blocks" viewBox="0 0 24 24"><rect x="3.5" y="12.5" width="8" height="8" rx="1"/><rect x="12.5" y="12.5" width="8" height="8" rx="1"/><rect x="8" y="3.5" width="8" height="8" rx="1"/></symbol>"##,
+    r##"<symbol id="i-bump" viewBox="0 0 24 24"><circle cx="10" cy="4.8" r="2.3"/><path d="M8 21v-6.5c-1.2-3.2-.3-6 2-6 1.2 0 1.7.8 1.9 1.8 2.6.4 3.7 1.8 3.7 3.4 0 2-1.5 3-3.6 3V21"/></symbol>"##,
+    r##"<symbol id="i-checked" viewBox="0 0 24 24"><path d="M20.5 12a8.5 8.5 0 1 1-4.3-7.4"/><path d="m8.5 11.5 3.5 3.5 8.5-9"/></symbol>"##,
+    r##"<symbol id="i-clock" viewBox="0 0 24 24"><circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.2l3.4 2"/></symbol>"##,
+    r##"<symbol id="i-cost" viewBox="0 0 24 24"><circle cx="12" cy="12" r="8.5"/><path d="M15 8.6c-.5-1-1.5-1.5-2.5-1.5-1.7 0-2.8 1.2-2.8 2.9V17M8 12.5h5M8 17h7"/></symbol>"##,
+    r##"<symbol id="i-filter" viewBox="0 0 24 24"><path d="M4 7h16M7 12h10M10 17h4"/></symbol>"##,
+    r##"<symbol id="i-globe" viewBox="0 0 24 24"><circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c2.5 2.6 3.6 5.4 3.6 8.5s-1.1 5.9-3.6 8.5c-2.5-2.6-3.6-5.4-3.6-8.5s1.1-5.9 3.6-8.5Z"/></symbol>"##,
+    r##"<symbol id="i-help" viewBox="0 0 24 24"><path d="M12 20.5s-8.5-5-8.5-11A4.6 4.6 0 0 1 12 7a4.6 4.6 0 0 1 8.5 2.5c0 6-8.5 11-8.5 11Z"/></symbol>"##,
+    r##"<symbol id="i-home" viewBox="0 0 24 24"><path d="M5 21V10.5a7 7 0 0 1 14 0V21M3 21h18M14.8 14v.1"/></symbol>"##,
+    r##"<symbol id="i-info" viewBox="0 0 24 24"><circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.7v.1"/></symbol>"##,
+    r##"<symbol id="i-mail" viewBox="0 0 24 24"><rect x="3.5" y="5.5" width="17" height="13" rx="2"/><path d="m4 7 8 6.5L20 7"/></symbol>"##,
+    r##"<symbol id="i-no" viewBox="0 0 24 24"><path d="m6 6 12 12M18 6 6 18"/></symbol>"##,
+    r##"<symbol id="i-phone" viewBox="0 0 24 24"><path d="M5 3.5h3.5l1.7 4.6-2.2 1.6a12 12 0 0 0 6.3 6.3l1.6-2.2 4.6 1.7V19a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 3 5.7a2 2 0 0 1 2-2.2Z"/></symbol>"##,
+    r##"<symbol id="i-place" viewBox="0 0 24 24"><path d="M12 21.5c4.5-4.8 6.8-8.3 6.8-11.2a6.8 6.8 0 1 0-13.6 0c0 2.9 2.3 6.4 6.8 11.2Z"/><circle cx="12" cy="10.2" r="2.3"/></symbol>"##,
+    r##"<symbol id="i-ramp" viewBox="0 0 24 24"><circle cx="9.5" cy="4.3" r="1.7"/><path d="M9.5 8.5v6h5.5l2.5 5h2M9.5 11h4.5M6.8 12.3a4.8 4.8 0 1 0 7.2 6"/></symbol>"##,
+    r##"<symbol id="i-ruler" viewBox="0 0 24 24"><path d="M4 16.5 16.5 4 20 7.5 7.5 20Z"/><path d="m8 12.5 1.8 1.8M11 9.5l2.5 2.5M14 6.5l1.8 1.8"/></symbol>"##,
+    r##"<symbol id="i-tick" viewBox="0 0 24 24"><path d="m4.5 12.5 5 5 10-11"/></symbol>"##,
+    r##"<symbol id="i-who" viewBox="0 0 24 24"><circle cx="8.5" cy="7.5" r="3"/><path d="M2.8 19.5c0-4 2.4-6.3 5.7-6.3s5.7 2.3 5.7 6.3"/><circle cx="17.2" cy="11" r="2.2"/><path d="M17 15.2c2.6 0 4.2 1.7 4.2 4.3"/></symbol>"##,
+    r##"<symbol id="i-work" viewBox="0 0 24 24"><rect x="3.5" y="8" width="17" height="12" rx="2"/><path d="M9 8V5h6v3M3.5 13h17M12 12v2.5"/></symbol>"##,
+    r##"<symbol id="i-door" viewBox="0 0 28 32"><path d="M4 27V13.5a10 10 0 0 1 20 0V27Zm13.7-10.5a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 0 0-3.2 0ZM1 28.5h26V32H1Z" fill-rule="evenodd"/></symbol>"##,
+    "</svg>",
+);
