@@ -7,9 +7,12 @@ mod args;
 mod bundle;
 mod doorstep;
 mod failure;
+mod measure;
 mod run;
 mod setup;
 mod start;
+mod verify;
+mod walls;
 mod workspace;
 
 use failure::Failure;
@@ -18,6 +21,9 @@ use workspace::Workspace;
 
 const USAGE: &str = "\
 usage: cargo start [-- OPTIONS]       build everything and start Doorstep on http://127.0.0.1:3000
+       cargo verify [--quick]         everything that has to hold before a change goes in; --quick: no browser, no moto
+       cargo measure [--feed FILE] [--against]
+                                      one JSON object of figures; --against adds comparable services
        cargo doorstep COMMAND …       the program itself; cargo doorstep --help lists its commands";
 
 fn main() -> ExitCode {
@@ -25,6 +31,8 @@ fn main() -> ExitCode {
     let done = match command.as_deref() {
         Some("start") => Workspace::find().and_then(|workspace| start::run(&workspace, &rest)),
         Some("doorstep") => Workspace::find().and_then(|workspace| doorstep::run(&workspace, &rest)),
+        Some("verify") => Workspace::find().and_then(|workspace| verify::run(&workspace, &rest)),
+        Some("measure") => Workspace::find().and_then(|workspace| measure::run(&workspace, &rest)),
         _ => Err(Failure::call(USAGE)),
     };
     match done {

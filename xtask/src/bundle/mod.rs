@@ -44,7 +44,6 @@ pub fn write(workspace: &Workspace, module: &Path) -> Result<Assets, Failure> {
         css.push_str(&fs::read_to_string(&path).map_err(|error| Failure::file(&path, &error))?);
         css.push('\n');
     }
-    let packs = words::packs();
     // This program is an input too: how it writes the files is part of what they are.
     let program = read(&std::env::current_exe().map_err(|error| Failure::file(Path::new("xtask"), &error))?)?;
     let stamp = hash::hex(&[&module, css.as_bytes(), &program]);
@@ -61,8 +60,8 @@ pub fn write(workspace: &Workspace, module: &Path) -> Result<Assets, Failure> {
         let css = style::smaller(&css);
         let sheet = writer.add("app", "css", css.as_bytes())?;
         let mut named_packs = Vec::new();
-        for (lang, pack) in &packs {
-            named_packs.push(((*lang).to_owned(), writer.add(lang, "words", pack)?));
+        for (lang, pack) in words::packs() {
+            named_packs.push((lang.to_owned(), writer.add(lang, "words", pack)?));
         }
         writer.finish(
             manifest::Names { js, wasm, css: sheet, packs: named_packs },
