@@ -21,7 +21,7 @@ use doorstep_shared::published::Pointer;
 use super::{Failure, mount, openapi};
 use crate::port::{Clock, FileError};
 use crate::reader::{PublishedZone, Reader};
-use crate::store::cursor::CursorKey;
+use crate::store::CursorKey;
 
 /// What the public half works with.
 #[derive(Clone)]

@@ -1,165 +1,217 @@
-//! One change: the records it writes, its audit event, its message to the outbox and its idempotency record, committed as
-//! one transaction.
+//! One change: its records, audit events, messages and idempotency record, all made together or not at all.
 
-use doorstep_shared::directory::CheckerRole;
 use doorstep_shared::id::ZoneId;
 use jiff::Timestamp;
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use super::keys;
+use super::{AuditEvent, By, Message, Record, keys, outbox, record};
 use crate::port::{Condition, Ids, Item, Key, StoreError, Table, Tables, Transaction, Write};
 
-/// How long idempotency records and outbox messages are kept, in seconds: seven days.
-const KEPT_SECONDS: i64 = 7 * 24 * 60 * 60;
+/// How long a request can be repeated without being made twice, in seconds: 7 days.
+const REMEMBERED: i64 = 7 * 24 * 60 * 60;
 
-/// Who makes a change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Actor {
-    /// Their id: a user, or the process that acts by itself (`import`, `seed`).
-    pub id: String,
-    /// The role they act in.
-    pub role: CheckerRole,
+/// A request that may come again: from a phone that lost the answer, or a person who pressed twice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The idempotency key that its sender chose.
+    pub key: String,
+    /// A hash of what it says, to tell a repeat from something else under the same key.
+    pub body_hash: String,
+    /// What is answered when it comes again.
+    pub response: Value,
 }
 
-/// What became of a change.
+/// How a change ended well.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Committed {
-    /// It was made.
-    Done,
-    /// The same request had been made before; this is what was answered then.
+    /// It was made now.
+    Made,
+    /// It was made before; this is what was answered then.
     Replayed(Value),
 }
 
 /// Why a change was not made.
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub enum ChangeError {
-    /// A record is not as the change expects: somebody else changed it first, or it is (not) there.
-    #[error("somebody else changed this first")]
+    /// Somebody else changed this record first.
+    #[error("the record was changed by somebody else first")]
     Stale {
-        /// Which write, in the order they were put.
-        index: usize,
-        /// What is there.
+        /// The record's key.
+        key: Key,
+        /// What is stored now; `None` when it is gone.
         found: Option<Box<Item>>,
     },
-    /// The idempotency key was used for another change.
-    #[error("the idempotency key was used for another change")]
+    /// The idempotency key was used for a request that says something else.
+    #[error("the idempotency key was used for another request")]
     KeyReused,
-    /// The tables did not do it.
+    /// The tables did not do as asked. After [`StoreError::Unknown`] the same request may be sent again.
     #[error(transparent)]
-    Store(StoreError),
+    Store(#[from] StoreError),
 }
 
-/// A change in the making.
+/// What is remembered of a request.
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    body_hash: String,
+    response: Value,
+    until: i64,
+}
+
+impl Record for Remembered {
+    const TABLE: Table = Table::Directory;
+    fn expires_at(&self) -> Option<i64> {
+        Some(self.until)
+    }
+}
+
+/// A change that is being put together. [`Change::commit`] makes it.
 pub struct Change<'a> {
-    zone: &'a ZoneId,
-    actor: &'a Actor,
+    by: By,
+    zone: ZoneId,
     at: Timestamp,
     ids: &'a dyn Ids,
     writes: Vec<Write>,
-    once: Option<(usize, Key, String)>,
+    request: Option<Request>,
+    failed: Option<StoreError>,
 }
 
 impl<'a> Change<'a> {
-    /// A change of a zone's records by somebody at a moment.
-    pub fn new(zone: &'a ZoneId, actor: &'a Actor, at: Timestamp, ids: &'a dyn Ids) -> Self {
-        Self { zone, actor, at, ids, writes: Vec::new(), once: None }
+    /// An empty change in a zone, by somebody, at this time.
+    pub fn new(by: By, zone: &ZoneId, at: Timestamp, ids: &'a dyn Ids) -> Self {
+        Self { by, zone: zone.clone(), at, ids, writes: Vec::new(), request: None, failed: None }
     }
 
-    /// Writes a record if the condition holds.
+    /// Stores a record whole.
     #[must_use]
-    pub fn put(mut self, table: Table, item: Item, condition: Condition) -> Self {
-        self.writes.push(Write::Put(table, item, condition));
+    pub fn put<R: Record>(mut self, key: Key, record: &R, condition: Condition) -> Self {
+        match record::to_item(key, self.zone.as_str(), record) {
+            Ok(item) => self.writes.push(Write::Put(R::TABLE, item, condition)),
+            // Told at the commit, so that putting a change together reads in one piece.
+            Err(error) => self.failed = self.failed.or(Some(error)),
+        }
         self
     }
 
-    /// Notes in the audit table what was done to a record: who in which role, and each field's old and new value.
+    /// Stores a record that must not be there yet.
     #[must_use]
-    pub fn audit(mut self, record: &str, action: &str, diff: Map<String, Value>) -> Self {
-        let Value::Object(body) = json!({
-            "record": record, "action": action, "actor": self.actor.id, "role": self.actor.role,
-            "at": self.at.to_string(), "diff": diff
-        }) else {
-            return self;
+    pub fn create<R: Record>(self, key: Key, record: &R) -> Self {
+        self.put(key, record, Condition::Absent)
+    }
+
+    /// Stores a record in place of the version it was made from.
+    #[must_use]
+    pub fn replace<R: Record>(self, key: Key, record: &R, base: u64) -> Self {
+        self.put(key, record, Condition::Version(base))
+    }
+
+    /// Removes a record.
+    #[must_use]
+    pub fn delete(mut self, table: Table, key: Key, condition: Condition) -> Self {
+        self.writes.push(Write::Delete(table, key, condition));
+        self
+    }
+
+    /// Leaves a record alone that must be as the change supposes.
+    #[must_use]
+    pub fn check(mut self, table: Table, key: Key, condition: Condition) -> Self {
+        self.writes.push(Write::Check(table, key, condition));
+        self
+    }
+
+    /// Says for ever what was done to a record, such as `service/…`, and what changed in it.
+    #[must_use]
+    pub fn audit(self, record: &str, action: &str, diff: Map<String, Value>) -> Self {
+        let event = AuditEvent {
+            record: record.to_owned(),
+            by: self.by.clone(),
+            action: action.to_owned(),
+            at: self.at.to_string(),
+            diff,
         };
-        let key = Key::new(keys::audit_pk(record), self.ids.next().to_string());
-        self.writes.push(Write::Put(Table::Audit, self.item(key, None, body), Condition::None));
-        self
+        let key = keys::audit_event(record, self.ids.next());
+        self.create(key, &event)
     }
 
-    /// Tells the outbox that what the public may see of the zone may have changed.
+    /// Says what must happen afterwards.
     #[must_use]
-    pub fn publish(mut self) -> Self {
-        let mut body = Map::new();
-        body.insert("kind".into(), "directory-changed".into());
-        let key = Key::new(keys::outbox_pk(keys::outbox_shard(self.zone)), self.ids.next().to_string());
-        let item = self.item(key, Some(self.at.as_second() + KEPT_SECONDS), body);
-        self.writes.push(Write::Put(Table::Directory, item, Condition::None));
-        self
+    pub fn outbox(self, kind: &str, about: Map<String, Value>) -> Self {
+        let message = Message {
+            kind: kind.to_owned(),
+            zone: self.zone.clone(),
+            at: self.at.to_string(),
+            about,
+            until: self.at.as_second() + outbox::KEPT,
+        };
+        let key = keys::outbox_message(&self.zone, self.ids.next());
+        self.create(key, &message)
     }
 
-    /// Makes sure that the request with this key is done once: a repeat with the same body is answered as before, one with
-    /// another body is refused.
+    /// Makes the repeat of this request harmless for seven days.
     #[must_use]
-    pub fn once(mut self, key: &str, body_hash: &str, response: Value) -> Self {
-        let mut body = Map::new();
-        body.insert("body_hash".into(), body_hash.into());
-        body.insert("response".into(), response);
-        let key = keys::idempotency(&self.actor.id, key);
-        let item = self.item(key.clone(), Some(self.at.as_second() + KEPT_SECONDS), body);
-        self.once = Some((self.writes.len(), key, body_hash.to_owned()));
-        self.writes.push(Write::Put(Table::Directory, item, Condition::Absent));
+    pub fn idempotent(mut self, request: Request) -> Self {
+        self.request = Some(request);
         self
     }
 
-    fn item(&self, key: Key, expires_at: Option<i64>, body: Map<String, Value>) -> Item {
-        Item { key, zone: self.zone.to_string(), version: 0, expires_at, body }
+    /// How many writes it has so far; a transaction takes a hundred.
+    pub fn writes(&self) -> usize {
+        self.writes.len() + usize::from(self.request.is_some())
     }
 
-    /// Makes the change: all of it or nothing.
+    /// Makes the change: all of it, in one transaction.
     ///
     /// # Errors
-    /// When a condition does not hold or the tables do not do it. After [`StoreError::Unknown`] the same change with the
-    /// same idempotency key may be made again.
+    /// [`ChangeError::Stale`] when a condition does not hold; then nothing was written.
     pub async fn commit(self, tables: &dyn Tables) -> Result<Committed, ChangeError> {
-        let transaction = Transaction { writes: self.writes, token: self.ids.next().to_string() };
-        let error = match tables.transact(&transaction).await {
-            Ok(()) => return Ok(Committed::Done),
-            Err(error) => error,
-        };
-        let StoreError::ConditionFailed { index, found } = error else {
-            return Err(ChangeError::Store(error));
-        };
-        // A repeated request fails on its records' versions too: the idempotency record says which of the two it is.
-        let Some((once_index, key, body_hash)) = self.once else {
-            return Err(ChangeError::Stale { index, found });
-        };
-        let earlier = match (index == once_index, found.clone()) {
-            (true, Some(item)) => Some(*item),
-            _ => tables.get(Table::Directory, &key).await.map_err(ChangeError::Store)?,
-        };
-        match earlier {
-            None => Err(ChangeError::Stale { index, found }),
-            Some(item) if item.body.get("body_hash").and_then(Value::as_str) == Some(&body_hash) => {
-                Ok(Committed::Replayed(item.body.get("response").cloned().unwrap_or(Value::Null)))
-            }
-            Some(_) => Err(ChangeError::KeyReused),
+        let Self { by, zone, at, ids, mut writes, request, failed } = self;
+        if let Some(error) = failed {
+            return Err(error.into());
+        }
+        if let Some(request) = &request {
+            let remembered = Remembered {
+                body_hash: request.body_hash.clone(),
+                response: request.response.clone(),
+                until: at.as_second() + REMEMBERED,
+            };
+            let key = keys::idempotency(&by.actor, &request.key);
+            let item = record::to_item(key, zone.as_str(), &remembered)?;
+            // First: a repeat finds the records changed by itself, and that must not look like somebody else.
+            writes.insert(0, Write::Put(Remembered::TABLE, item, Condition::Absent));
+        }
+        let transaction = Transaction { writes, token: ids.next().to_string() };
+        match tables.transact(&transaction).await {
+            Ok(()) => Ok(Committed::Made),
+            Err(StoreError::ConditionFailed { index, found }) => match request {
+                Some(request) if index == 0 => again(&request, found),
+                _ => Err(stale(&transaction, index, found)),
+            },
+            Err(error) => Err(error.into()),
         }
     }
 }
 
-/// The fields in which two records differ, each with its old and new value; a field that is missing on one side is null.
-pub fn field_diff(old: &Map<String, Value>, new: &Map<String, Value>) -> Map<String, Value> {
-    let mut diff = Map::new();
-    for (field, value) in new {
-        let before = old.get(field).unwrap_or(&Value::Null);
-        if before != value {
-            diff.insert(field.clone(), json!({ "old": before, "new": value }));
-        }
+fn again(request: &Request, found: Option<Box<Item>>) -> Result<Committed, ChangeError> {
+    let Some(item) = found else {
+        // It expired between the write and the answer: nothing was written, and the next try will.
+        return Err(StoreError::Contended.into());
+    };
+    let remembered: Remembered = record::from_item(*item)?;
+    if remembered.body_hash == request.body_hash {
+        Ok(Committed::Replayed(remembered.response))
+    } else {
+        Err(ChangeError::KeyReused)
     }
-    for (field, before) in old {
-        if !new.contains_key(field) && !before.is_null() {
-            diff.insert(field.clone(), json!({ "old": before, "new": null }));
-        }
-    }
-    diff
 }
+
+fn stale(transaction: &Transaction, index: usize, found: Option<Box<Item>>) -> ChangeError {
+    match transaction.writes.get(index) {
+        Some(Write::Put(_, Item { key, .. }, _) | Write::Delete(_, key, _) | Write::Check(_, key, _)) => {
+            ChangeError::Stale { key: key.clone(), found }
+        }
+        None => StoreError::Damaged("a write failed that was not asked for".into()).into(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,104 +1,218 @@
-//! Every key there is, in one place. `docs/DATA.md` is the same table in words.
+//! The keys of the tables: where every record lies. Nothing else in the project puts a key together.
 
 use doorstep_shared::id::{BatchId, LocationId, OrganisationId, ServiceId, ZoneId};
+use uuid::Uuid;
 
 use crate::port::Key;
 
-/// Into how many partitions outbox messages are spread.
+/// Into how many parts the outbox is split.
 pub const OUTBOX_SHARDS: u8 = 16;
+/// What the sort keys of a zone's entries begin with.
+pub const ENTRY: &str = "S#";
+/// What the sort keys of a service's history begin with.
+pub const VERSION: &str = "V#";
+/// What the sort keys of a zone's calendars begin with.
+pub const CALENDAR: &str = "CAL#";
+/// What the sort keys of a zone's imports begin with.
+pub const IMPORT: &str = "IMPORT#";
 
-/// A zone.
-pub fn zone(zone: &ZoneId) -> Key {
-    Key::new(zone_pk(zone), "META")
-}
-/// The list of zones: one item a zone.
-pub fn zone_listing(zone: &ZoneId) -> Key {
-    Key::new(ZONES, zone.to_string())
-}
-/// The partition of the list of zones.
-pub const ZONES: &str = "ZONES";
-/// The partition of a zone's own records.
-pub fn zone_pk(zone: &ZoneId) -> String {
+const META: &str = "META";
+
+/// The partition of a zone's own records: what it is, its calendars and imports.
+pub fn zone(zone: &ZoneId) -> String {
     format!("Z#{zone}")
 }
-/// One school year of a zone's calendar, by its first calendar year.
-pub fn calendar(zone: &ZoneId, school_year: i16) -> Key {
-    Key::new(zone_pk(zone), format!("CAL#{school_year}"))
+
+/// What a zone is.
+pub fn zone_meta(id: &ZoneId) -> Key {
+    Key::new(zone(id), META)
 }
-/// An import, in its zone.
-pub fn batch(zone: &ZoneId, batch: BatchId) -> Key {
-    Key::new(zone_pk(zone), format!("IMPORT#{batch}"))
+
+/// One of a zone's calendars.
+pub fn calendar(id: &ZoneId, label: &str) -> Key {
+    Key::new(zone(id), format!("{CALENDAR}{label}"))
 }
+
+/// One run of an import into a zone.
+pub fn import(id: &ZoneId, batch: BatchId) -> Key {
+    Key::new(zone(id), format!("{IMPORT}{batch}"))
+}
+
+/// The partition of the list of zones: a line each.
+pub const ZONES: &str = "ZONES";
+
+/// A zone's line in the list of zones.
+pub fn zone_listing(id: &ZoneId) -> Key {
+    Key::new(ZONES, id.to_string())
+}
+
 /// The partition of what an import did.
-pub fn batch_pk(batch: BatchId) -> String {
-    format!("IMPORT#{batch}")
+pub fn batch(batch: BatchId) -> String {
+    format!("{IMPORT}{batch}")
 }
+
 /// Which zone an import belongs to.
-pub fn batch_home(batch: BatchId) -> Key {
-    Key::new(batch_pk(batch), "META")
+pub fn batch_home(id: BatchId) -> Key {
+    Key::new(batch(id), META)
 }
+
 /// What an import did to one service.
-pub fn batch_service(batch: BatchId, service: ServiceId) -> Key {
-    Key::new(batch_pk(batch), format!("S#{service}"))
+pub fn batch_entry(id: BatchId, service: ServiceId) -> Key {
+    Key::new(batch(id), format!("{ENTRY}{service}"))
 }
+
 /// A page of an import's report.
-pub fn batch_rows(batch: BatchId, page: usize) -> Key {
-    Key::new(batch_pk(batch), format!("R#{page:05}"))
+pub fn batch_rows(id: BatchId, page: usize) -> Key {
+    Key::new(batch(id), format!("R#{page:05}"))
 }
-/// The partition of one shard of a zone's entries.
-pub fn services_pk(zone: &ZoneId, shard: u8) -> String {
+
+/// The partition of one part of a zone's working entries.
+pub fn entries(zone: &ZoneId, shard: u8) -> String {
     format!("Z#{zone}#S#{shard}")
 }
-/// A service's working entry.
-pub fn service(zone: &ZoneId, shards: u8, service: ServiceId) -> Key {
-    Key::new(services_pk(zone, shard_of(service, shards)), format!("S#{service}"))
+
+/// A service as its keepers hold it; `shards` is how many parts the zone's entries have.
+pub fn entry(zone: &ZoneId, shards: u8, service: ServiceId) -> Key {
+    Key::new(entries(zone, shard_of(service, shards)), format!("{ENTRY}{service}"))
 }
-/// A service as it was at one version.
-pub fn history(service: ServiceId, version: u64) -> Key {
-    Key::new(history_pk(service), format!("V#{version:010}"))
-}
+
 /// The partition of a service's history and drafts.
-pub fn history_pk(service: ServiceId) -> String {
+pub fn history(service: ServiceId) -> String {
     format!("S#{service}")
 }
+
+/// A service as it was after a change. The number is padded, so that ten comes behind nine.
+pub fn version(service: ServiceId, version: u64) -> Key {
+    Key::new(history(service), format!("{VERSION}{version:010}"))
+}
+
+/// What somebody has begun to write about a service.
+pub fn draft(service: ServiceId, user: &str) -> Key {
+    Key::new(history(service), format!("DRAFT#{user}"))
+}
+
 /// The partition of a zone's organisations.
-pub fn organisations_pk(zone: &ZoneId) -> String {
+pub fn organisations(zone: &ZoneId) -> String {
     format!("Z#{zone}#O")
 }
+
 /// An organisation.
 pub fn organisation(zone: &ZoneId, id: OrganisationId) -> Key {
-    Key::new(organisations_pk(zone), id.to_string())
+    Key::new(organisations(zone), id.to_string())
 }
-/// The partition of a zone's places.
-pub fn locations_pk(zone: &ZoneId) -> String {
+
+/// The partition of a zone's locations.
+pub fn locations(zone: &ZoneId) -> String {
     format!("Z#{zone}#L")
 }
-/// A place.
+
+/// A location.
 pub fn location(zone: &ZoneId, id: LocationId) -> Key {
-    Key::new(locations_pk(zone), id.to_string())
+    Key::new(locations(zone), id.to_string())
 }
-/// The partition of a record's audit events.
-pub fn audit_pk(record: &str) -> String {
+
+/// The partition of a zone's terms.
+pub fn terms(zone: &ZoneId) -> String {
+    format!("Z#{zone}#T")
+}
+
+/// A term.
+pub fn term(zone: &ZoneId, id: &str) -> Key {
+    Key::new(terms(zone), id)
+}
+
+/// The partition of what the public has sent to a zone.
+pub fn inbox(zone: &ZoneId) -> String {
+    format!("INBOX#{zone}")
+}
+
+/// Something the public has sent.
+pub fn inbox_message(zone: &ZoneId, id: Uuid) -> Key {
+    Key::new(inbox(zone), id.to_string())
+}
+
+/// The partition of the audit events of a record, such as `service/…`.
+pub fn audit(record: &str) -> String {
     format!("A#{record}")
 }
-/// The partition of one shard of outbox messages.
-pub fn outbox_pk(shard: u8) -> String {
-    format!("OUT#{shard}")
+
+/// An audit event.
+pub fn audit_event(record: &str, id: Uuid) -> Key {
+    Key::new(audit(record), id.to_string())
 }
-/// The shard of a zone's outbox messages.
-pub fn outbox_shard(zone: &ZoneId) -> u8 {
-    let sum = zone.as_str().bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
-    u8::try_from(sum % u32::from(OUTBOX_SHARDS)).unwrap_or(0)
-}
-/// The record of a request that must not be done twice.
+
+/// What one person has asked for under an idempotency key.
 pub fn idempotency(actor: &str, key: &str) -> Key {
     Key::new(format!("IDEM#{actor}"), key)
 }
 
-/// The shard of a service: 0 where there is one, else by the last byte of its id, which is random in every kind of id.
+/// The partition of one part of the outbox.
+pub fn outbox(shard: u8) -> String {
+    format!("OUT#{shard}")
+}
+
+/// The part of the outbox that a zone's messages go into: one, so that they keep their order.
+pub fn outbox_shard(zone: &ZoneId) -> u8 {
+    share(zone.as_str().as_bytes(), OUTBOX_SHARDS)
+}
+
+/// A message that waits.
+pub fn outbox_message(zone: &ZoneId, id: Uuid) -> Key {
+    Key::new(outbox(outbox_shard(zone)), id.to_string())
+}
+
+/// The part of a zone's entries that a service lies in.
 pub fn shard_of(service: ServiceId, shards: u8) -> u8 {
-    match shards {
-        0 | 1 => 0,
-        n => service.uuid().as_bytes()[15] % n,
+    share(service.uuid().as_bytes(), shards)
+}
+
+/// FNV-1a, its upper half folded in because the lower bits mix badly. Stored keys depend on it, so it never changes.
+fn share(bytes: &[u8], parts: u8) -> u8 {
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    u8::try_from((hash >> 32 ^ hash & 0xffff_ffff) % u64::from(parts.max(1))).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may")]
+    use super::*;
+
+    #[test]
+    fn keys_are_those_of_the_key_table() {
+        let demo: ZoneId = "demo".parse().unwrap();
+        let id = Uuid::from_u128(7);
+        let seven = "00000000-0000-0000-0000-000000000007";
+        let service = ServiceId::new(id);
+        for (key, pk, sk) in [
+            (zone_meta(&demo), "Z#demo", "META".to_owned()),
+            (calendar(&demo, "2026"), "Z#demo", "CAL#2026".into()),
+            (import(&demo, BatchId::new(id)), "Z#demo", format!("IMPORT#{seven}")),
+            (entry(&demo, 1, service), "Z#demo#S#0", format!("S#{seven}")),
+            (version(service, 12), &*format!("S#{seven}"), "V#0000000012".into()),
+            (draft(service, "ann"), &*format!("S#{seven}"), "DRAFT#ann".into()),
+            (organisation(&demo, OrganisationId::new(id)), "Z#demo#O", seven.into()),
+            (location(&demo, LocationId::new(id)), "Z#demo#L", seven.into()),
+            (term(&demo, "t"), "Z#demo#T", "t".into()),
+            (inbox_message(&demo, id), "INBOX#demo", seven.into()),
+            (audit_event("service/7", id), "A#service/7", seven.into()),
+            (idempotency("ann", "k"), "IDEM#ann", "k".into()),
+        ] {
+            assert_eq!(key, Key::new(pk, sk));
+        }
+    }
+
+    #[test]
+    fn shares_never_change_and_spread() {
+        // Written down once: a different result would lose what is stored.
+        assert_eq!(share(b"demo", 16), 1);
+        assert_eq!(shard_of(ServiceId::new(Uuid::from_u128(7)), 4), 1);
+        let mut counts = [0_u32; 4];
+        for n in 0..4000 {
+            counts[usize::from(shard_of(ServiceId::new(Uuid::from_u128(n * 0x9e37_79b9_7f4a_7c15)), 4))] += 1;
+        }
+        assert!(counts.iter().all(|count| (800..1200).contains(count)), "{counts:?}");
+        assert_eq!(shard_of(ServiceId::new(Uuid::nil()), 0), 0);
     }
 }

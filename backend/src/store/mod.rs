@@ -1,12 +1,22 @@
 //! The stores behind the ports: DynamoDB's tables, their twin in memory, and published files.
 //!
-//! Use cases do not call [`Tables`](crate::port::Tables) for a change: they make a [`change::Change`], which holds the
-//! record, its audit event, its messages and the idempotency record of one request and commits them as one transaction.
+//! Use cases do not put together transactions: they make a [`Change`], which holds the records, audit events, messages and
+//! idempotency record of one request and commits them as one.
 
-pub mod change;
-pub mod cursor;
+mod audit;
+mod change;
+mod cursor;
 pub mod dynamo;
+pub mod files;
 pub mod keys;
 pub mod memory;
 mod names;
+pub mod outbox;
+mod record;
 pub mod records;
+
+pub use audit::{AuditEvent, By, field_diff};
+pub use change::{Change, ChangeError, Committed, Request};
+pub use cursor::{BadCursor, CursorKey};
+pub use outbox::Message;
+pub use record::{Record, get, get_many, query, query_page};

@@ -6,18 +6,24 @@ use std::collections::BTreeSet;
 use doorstep_shared::id::ZoneId;
 
 use super::publish::{PublishError, publish};
-use crate::port::{Clock, Key, PublishedFiles, Query, StoreError, Table, Tables};
-use crate::store::keys;
+use crate::port::{Clock, Key, PublishedFiles, StoreError, Tables};
+use crate::store::{keys, outbox};
 
-/// How many messages wait.
+/// The message that asks for a zone to be published.
+pub const DIRECTORY_CHANGED: &str = "directory-changed";
+
+/// How many messages of one part of the outbox are taken at a time.
+const AT_A_TIME: u32 = 5_000;
+
+/// How many messages wait; counting stops at 5,000 in each part of the outbox.
 ///
 /// # Errors
 /// When the tables cannot be read.
 pub async fn waiting(tables: &dyn Tables) -> Result<usize, StoreError> {
-    Ok(messages(tables).await?.0.len())
+    Ok(take(tables).await?.0.len())
 }
 
-/// Publishes every zone that a message names, then removes the messages. Gives the number of zones.
+/// Publishes every zone that a message names, then removes the messages, until none is left. Gives the zones.
 ///
 /// # Errors
 /// When tables or files cannot be reached; the messages stay then.
@@ -25,24 +31,29 @@ pub async fn drain(
     tables: &dyn Tables,
     files: &dyn PublishedFiles,
     clock: &dyn Clock,
-) -> Result<usize, PublishError> {
-    let (keys, zones) = messages(tables).await?;
-    for zone in &zones {
-        publish(tables, files, clock, zone).await?;
+) -> Result<BTreeSet<ZoneId>, PublishError> {
+    let mut published = BTreeSet::new();
+    loop {
+        // A zone is read after the messages that name it, so what is published holds what they tell of.
+        let (keys, zones) = take(tables).await?;
+        if keys.is_empty() {
+            return Ok(published);
+        }
+        for zone in &zones {
+            publish(tables, files, clock, zone).await?;
+        }
+        outbox::done(tables, &keys).await?;
+        published.extend(zones);
     }
-    if !keys.is_empty() {
-        tables.delete_many(Table::Directory, &keys).await?;
-    }
-    Ok(zones.len())
 }
 
-async fn messages(tables: &dyn Tables) -> Result<(Vec<Key>, BTreeSet<ZoneId>), StoreError> {
+async fn take(tables: &dyn Tables) -> Result<(Vec<Key>, BTreeSet<ZoneId>), StoreError> {
     let mut all = Vec::new();
     let mut zones = BTreeSet::new();
     for shard in 0..keys::OUTBOX_SHARDS {
-        for item in tables.query_all(&Query::prefix(Table::Directory, keys::outbox_pk(shard), "")).await? {
-            zones.insert(item.zone.parse().map_err(|_| StoreError::Damaged(item.zone.clone()))?);
-            all.push(item.key);
+        for (key, message) in outbox::pending(tables, shard, AT_A_TIME).await? {
+            zones.insert(message.zone);
+            all.push(key);
         }
     }
     Ok((all, zones))

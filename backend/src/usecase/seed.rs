@@ -34,42 +34,35 @@ pub async fn seed(
     new: &NewZone,
 ) -> Result<bool, ChangeError> {
     let zone = &new.zone.id;
-    if records::zone(tables, zone).await.map_err(ChangeError::Store)?.is_some() {
+    if records::zone(tables, zone).await?.is_some() {
         return Ok(false);
     }
-    let actor = Actor { id: "seed".into(), role: CheckerRole::Coordinator };
-    let change = || Change::new(zone, &actor, clock.now(), ids);
+    let change = || Change::new(By::new("seed", CheckerRole::Coordinator.key()), zone, clock.now(), ids);
     for organisation in &new.organisations {
         let key = keys::organisation(zone, organisation.id);
-        let item = records::item(key, zone, 1, organisation).map_err(ChangeError::Store)?;
-        change().put(Table::Directory, item, Condition::None).commit(tables).await?;
+        change().put(key, organisation, Condition::None).commit(tables).await?;
     }
     for location in &new.locations {
-        let key = keys::location(zone, location.id);
-        let item = records::item(key, zone, 1, location).map_err(ChangeError::Store)?;
-        change().put(Table::Directory, item, Condition::None).commit(tables).await?;
+        change().put(keys::location(zone, location.id), location, Condition::None).commit(tables).await?;
     }
     for service in &new.services {
-        let key = keys::service(zone, new.zone.shards, service.id);
-        let history = keys::history(service.id, 1);
-        let entry = records::item(key, zone, 1, service).map_err(ChangeError::Store)?;
-        let first = Item { key: history, ..entry.clone() };
-        let mut diff: Map<String, Value> = Map::new();
-        diff.insert("name".into(), service.name.clone().into());
+        let mut diff = Map::new();
+        diff.insert("/name".into(), json!({ "new": service.name }));
         change()
-            .put(Table::Directory, entry, Condition::None)
-            .put(Table::Directory, first, Condition::None)
-            .audit(&service.id.to_string(), "seed", diff)
+            .put(keys::entry(zone, new.zone.shards, service.id), service, Condition::None)
+            .put(keys::version(service.id, service.version), service, Condition::None)
+            .audit(&format!("service/{}", service.id), "seed", diff)
             .commit(tables)
             .await?;
     }
     let mut last = change();
-    for item in records::calendar_items(zone, &new.calendar).map_err(ChangeError::Store)? {
-        last = last.put(Table::Directory, item, Condition::None);
+    for year in SchoolYear::of(&new.calendar) {
+        last = last.put(keys::calendar(zone, &year.year.to_string()), &year, Condition::None);
     }
-    for item in records::zone_items(&new.zone).map_err(ChangeError::Store)? {
-        last = last.put(Table::Directory, item, Condition::None);
-    }
-    last.publish().commit(tables).await?;
+    last.put(keys::zone_listing(zone), &ZoneListing { name: new.zone.name.clone() }, Condition::None)
+        .create(keys::zone_meta(zone), &new.zone)
+        .outbox(DIRECTORY_CHANGED, Map::new())
+        .commit(tables)
+        .await?;
     Ok(true)
 }

@@ -10,7 +10,7 @@ use doorstep_backend::http::public::PublicState;
 use doorstep_backend::http::{Limits, dress};
 use doorstep_backend::port::{Clock, PublishedFiles};
 use doorstep_backend::reader::Reader;
-use doorstep_backend::store::cursor::CursorKey;
+use doorstep_backend::store::CursorKey;
 use doorstep_backend::store::files::S3Files;
 use doorstep_backend::telemetry::{self, LogForm};
 use jiff::SignedDuration;

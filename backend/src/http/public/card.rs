@@ -14,7 +14,7 @@ use doorstep_shared::set::Member as _;
 
 use crate::reader::PublishedZone;
 use crate::speech;
-use crate::store::cursor::CursorKey;
+use crate::store::CursorKey;
 
 /// An entry of a list, with the reasons it was found for.
 pub(super) fn of_hit(zone: &PublishedZone, hit: &Hit, lang: Lang, now: Now) -> Option<ServiceCard> {
@@ -123,11 +123,11 @@ pub(super) fn fingerprint(request: &Request, list_hash: &str) -> String {
 }
 
 pub(super) fn seal_cursor(key: &CursorKey, start: usize, fingerprint: &str) -> String {
-    key.seal(&u64::try_from(start).unwrap_or(u64::MAX).to_be_bytes(), fingerprint)
+    key.seal(&u64::try_from(start).unwrap_or(u64::MAX).to_be_bytes(), fingerprint.as_bytes())
 }
 
 pub(super) fn open_cursor(key: &CursorKey, cursor: &str, fingerprint: &str) -> Option<usize> {
-    let payload = key.open(cursor, fingerprint).ok()?;
+    let payload = key.open(cursor, fingerprint.as_bytes()).ok()?;
     let bytes: [u8; 8] = payload.as_slice().try_into().ok()?;
     usize::try_from(u64::from_be_bytes(bytes)).ok()
 }

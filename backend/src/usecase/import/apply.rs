@@ -6,15 +6,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use doorstep_shared::directory::{Calendar, Zone};
 use doorstep_shared::id::BatchId;
 use futures::TryStreamExt as _;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::batch::{BatchEntry, BatchRecord, BatchState, actor, item as batch_item};
+use super::batch::{BatchEntry, BatchHome, BatchRecord, BatchRows, BatchState, by};
 use super::plan::{Action, Plan, PlannedWrite};
 use super::report::Report;
 use super::{ImportError, Progress};
-use crate::port::{Clock, Condition, Ids, Item, Table, Tables};
-use crate::store::change::{Actor, Change, ChangeError, field_diff};
-use crate::store::{keys, records};
+use crate::port::{Clock, Condition, Ids, Key, StoreError, Tables};
+use crate::store::records::{SchoolYear, ZoneListing};
+use crate::store::{Change, ChangeError, Record, Request, field_diff, keys};
+use crate::usecase::outbox::DIRECTORY_CHANGED;
 
 /// How many entries are written at a time.
 const AT_A_TIME: usize = 8;
@@ -33,8 +34,8 @@ pub(super) struct Job<'a> {
 }
 
 impl Job<'_> {
-    fn change<'c>(&'c self, actor: &'c Actor) -> Change<'c> {
-        Change::new(&self.zone.id, actor, self.clock.now(), self.ids)
+    fn change(&self) -> Change<'_> {
+        Change::new(by(), &self.zone.id, self.clock.now(), self.ids)
     }
 }
 
@@ -45,43 +46,40 @@ pub(super) async fn apply(
     plan: Plan,
     progress: Progress<'_>,
 ) -> Result<(), ImportError> {
-    let actor = actor();
-    let mut batch = begin(job, &actor, new_zone).await?;
+    let mut batch = begin(job, new_zone).await?;
     let total = plan.writes.len();
     progress(0, total);
 
     // Organisations and places first: an entry never names one that is not there.
     for organisation in &plan.organisations {
         let key = keys::organisation(&job.zone.id, organisation.id);
-        let item = records::item(key, &job.zone.id, organisation.version, organisation)?;
-        put_versioned(job, &actor, item, &organisation.id.to_string()).await?;
+        put_part(job, key, organisation, &format!("organisation/{}", organisation.id)).await?;
     }
     for location in &plan.locations {
         let key = keys::location(&job.zone.id, location.id);
-        let item = records::item(key, &job.zone.id, location.version, location)?;
-        put_versioned(job, &actor, item, &location.id.to_string()).await?;
+        put_part(job, key, location, &format!("location/{}", location.id)).await?;
     }
     let done = AtomicUsize::new(0);
+    let done = &done;
     futures::stream::iter(plan.writes.iter().map(Ok::<_, ImportError>))
-        .try_for_each_concurrent(AT_A_TIME, async |write| {
-            put_service(job, &actor, write).await?;
+        .try_for_each_concurrent(AT_A_TIME, |write| async move {
+            put_service(job, write).await?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             Ok(())
         })
         .await?;
-    keep_report(job, &actor).await?;
+    keep_report(job).await?;
+    let base = batch.version;
     batch.state = BatchState::Done;
     batch.version += 1;
-    job.change(&actor)
-        .put(Table::Directory, batch_item(&job.zone.id, &batch)?, Condition::Version(batch.version - 1))
-        .publish()
-        .commit(job.tables)
-        .await?;
+    let change = job.change().replace(keys::import(&job.zone.id, batch.id), &batch, base);
+    change.outbox(DIRECTORY_CHANGED, Map::new()).commit(job.tables).await?;
     Ok(())
 }
 
 /// Notes that the import has begun (and makes the zone where there is none) before it writes anything else.
-async fn begin(job: &Job<'_>, actor: &Actor, new_zone: Option<&Calendar>) -> Result<BatchRecord, ImportError> {
+async fn begin(job: &Job<'_>, new_zone: Option<&Calendar>) -> Result<BatchRecord, ImportError> {
+    let zone = &job.zone.id;
     let batch = BatchRecord {
         id: job.batch,
         source: job.source.into(),
@@ -94,75 +92,60 @@ async fn begin(job: &Job<'_>, actor: &Actor, new_zone: Option<&Calendar>) -> Res
         quarantined: job.report.quarantined,
         version: 1,
     };
-    let mut home = Map::new();
-    home.insert("zone_id".into(), job.zone.id.to_string().into());
-    let home = Item {
-        key: keys::batch_home(job.batch),
-        zone: job.zone.id.to_string(),
-        version: 0,
-        expires_at: None,
-        body: home,
-    };
     let mut change = job
-        .change(actor)
-        .put(Table::Directory, batch_item(&job.zone.id, &batch)?, Condition::Absent)
-        .put(Table::Directory, home, Condition::Absent)
-        .audit(&job.batch.to_string(), "import-started", Map::new());
+        .change()
+        .create(keys::import(zone, batch.id), &batch)
+        .create(keys::batch_home(batch.id), &BatchHome { of: zone.clone() })
+        .audit(&format!("import/{}", batch.id), "import-started", Map::new());
     if let Some(calendar) = new_zone {
-        for item in records::zone_items(job.zone)? {
-            change = change.put(Table::Directory, item, Condition::Absent);
-        }
-        for item in records::calendar_items(&job.zone.id, calendar)? {
-            change = change.put(Table::Directory, item, Condition::Absent);
+        change = change
+            .create(keys::zone_meta(zone), job.zone)
+            .create(keys::zone_listing(zone), &ZoneListing { name: job.zone.name.clone() });
+        for year in SchoolYear::of(calendar) {
+            change = change.create(keys::calendar(zone, &year.year.to_string()), &year);
         }
     }
     change.commit(job.tables).await?;
     Ok(batch)
 }
 
-async fn put_versioned(job: &Job<'_>, actor: &Actor, item: Item, record: &str) -> Result<(), ImportError> {
-    let condition = match item.version {
-        1 => Condition::Absent,
+/// An organisation or a place.
+async fn put_part<R: Record>(job: &Job<'_>, key: Key, record: &R, name: &str) -> Result<(), ImportError> {
+    let condition = match record.version() {
+        0 | 1 => Condition::Absent,
         version => Condition::Version(version - 1),
     };
-    let diff = field_diff(&Map::new(), &item.body);
-    let change = job.change(actor).put(Table::Directory, item, condition).audit(record, "import", diff).publish();
-    match change.commit(job.tables).await {
+    let diff = field_diff(&Value::Null, &json(record)?);
+    let change = job.change().put(key, record, condition).audit(name, "import", diff);
+    match change.outbox(DIRECTORY_CHANGED, Map::new()).commit(job.tables).await {
         // An import of the same feed that was cut off wrote it already, or another one was quicker: theirs stands.
         Ok(_) | Err(ChangeError::Stale { .. }) => Ok(()),
         Err(error) => Err(error.into()),
     }
 }
 
-async fn put_service(job: &Job<'_>, actor: &Actor, write: &PlannedWrite) -> Result<(), ImportError> {
+async fn put_service(job: &Job<'_>, write: &PlannedWrite) -> Result<(), ImportError> {
     let service = &write.service;
+    let zone = &job.zone.id;
     let before = write.before.as_ref().map_or(0, |b| b.version);
-    let old = write.before.as_ref().map(records::body).transpose()?.unwrap_or_default();
-    let mut diff = field_diff(&old, &records::body(service)?);
-    diff.remove("version");
+    let old = write.before.as_ref().map(json).transpose()?.unwrap_or_default();
+    let mut diff = field_diff(&old, &json(service)?);
+    diff.remove("/version");
     let condition = if before == 0 { Condition::Absent } else { Condition::Version(before) };
     let entry = BatchEntry { action: write.action, before, after: service.version };
-    let zone = &job.zone.id;
+    let action = action_name(write.action);
     let change = job
-        .change(actor)
-        .put(
-            Table::Directory,
-            records::item(keys::service(zone, job.zone.shards, service.id), zone, service.version, service)?,
-            condition,
-        )
-        .put(
-            Table::Directory,
-            records::item(keys::history(service.id, service.version), zone, service.version, service)?,
-            Condition::Absent,
-        )
-        .put(
-            Table::Directory,
-            records::item(keys::batch_service(job.batch, service.id), zone, 0, &entry)?,
-            Condition::Absent,
-        )
-        .audit(&service.id.to_string(), action_name(write.action), diff)
-        .publish()
-        .once(&format!("{}:{}", job.batch, service.id), &hash_of(service.version, write.action), Value::Null);
+        .change()
+        .put(keys::entry(zone, job.zone.shards, service.id), service, condition)
+        .create(keys::version(service.id, service.version), service)
+        .create(keys::batch_entry(job.batch, service.id), &entry)
+        .audit(&format!("service/{}", service.id), action, diff)
+        .outbox(DIRECTORY_CHANGED, Map::new())
+        .idempotent(Request {
+            key: format!("{}:{}", job.batch, service.id),
+            body_hash: format!("{action}:{}", service.version),
+            response: Value::Null,
+        });
     match change.commit(job.tables).await {
         Ok(_) => Ok(()),
         // Somebody changed the entry while the import was running: their word stands, the next import looks again.
@@ -182,22 +165,14 @@ fn action_name(action: Action) -> &'static str {
     }
 }
 
-fn hash_of(version: u64, action: Action) -> String {
-    format!("{}:{version}", action_name(action))
+pub(super) fn json<R: serde::Serialize>(record: &R) -> Result<Value, StoreError> {
+    serde_json::to_value(record).map_err(|error| StoreError::Rejected(error.to_string()))
 }
 
-async fn keep_report(job: &Job<'_>, actor: &Actor) -> Result<(), ImportError> {
+async fn keep_report(job: &Job<'_>) -> Result<(), ImportError> {
     for (page, rows) in job.report.rows.chunks(ROWS_A_PAGE).enumerate() {
-        let mut body = Map::new();
-        body.insert("rows".into(), json!(rows));
-        let item = Item {
-            key: keys::batch_rows(job.batch, page),
-            zone: job.zone.id.to_string(),
-            version: 0,
-            expires_at: None,
-            body,
-        };
-        job.change(actor).put(Table::Directory, item, Condition::None).commit(job.tables).await?;
+        let rows = BatchRows { rows: rows.to_vec() };
+        job.change().put(keys::batch_rows(job.batch, page), &rows, Condition::None).commit(job.tables).await?;
     }
     Ok(())
 }

@@ -2,12 +2,13 @@
 
 use doorstep_shared::directory::CheckerRole;
 use doorstep_shared::id::{BatchId, ZoneId};
+use doorstep_shared::set::Member as _;
 use serde::{Deserialize, Serialize};
 
 use super::plan::Action;
-use crate::port::{Item, StoreError, Tables};
-use crate::store::change::Actor;
-use crate::store::{keys, records};
+use super::report::ReportRow;
+use crate::port::{StoreError, Table, Tables};
+use crate::store::{By, Record, keys, query};
 
 /// One import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,14 +59,42 @@ pub struct BatchEntry {
     pub after: u64,
 }
 
-/// Who imports.
-pub(super) fn actor() -> Actor {
-    Actor { id: "import".into(), role: CheckerRole::Import }
+impl Record for BatchRecord {
+    const TABLE: Table = Table::Directory;
+    fn version(&self) -> u64 {
+        self.version
+    }
 }
 
-/// A batch as an item.
-pub(super) fn item(zone: &ZoneId, batch: &BatchRecord) -> Result<Item, StoreError> {
-    records::item(keys::batch(zone, batch.id), zone, batch.version, batch)
+impl Record for BatchEntry {
+    const TABLE: Table = Table::Directory;
+}
+
+/// Which zone an import belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchHome {
+    /// The zone.
+    pub of: ZoneId,
+}
+
+impl Record for BatchHome {
+    const TABLE: Table = Table::Directory;
+}
+
+/// A page of an import's report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchRows {
+    /// The rows.
+    pub rows: Vec<ReportRow>,
+}
+
+impl Record for BatchRows {
+    const TABLE: Table = Table::Directory;
+}
+
+/// Who imports.
+pub(super) fn by() -> By {
+    By::new("import", CheckerRole::Import.key())
 }
 
 /// Imports of a zone that were cut off while they wrote: importing the same file again finishes them, undoing takes back
@@ -74,6 +103,6 @@ pub(super) fn item(zone: &ZoneId, batch: &BatchRecord) -> Result<Item, StoreErro
 /// # Errors
 /// When the tables cannot be read.
 pub async fn interrupted(tables: &dyn Tables, zone: &ZoneId) -> Result<Vec<BatchRecord>, StoreError> {
-    let all: Vec<BatchRecord> = records::all(tables, keys::zone_pk(zone), "IMPORT#").await?;
+    let all: Vec<BatchRecord> = query(tables, &keys::zone(zone), keys::IMPORT).await?;
     Ok(all.into_iter().filter(|b| b.state == BatchState::Writing).collect())
 }

@@ -19,7 +19,7 @@ use doorstep_shared::id::{BatchId, ZoneId};
 use super::working::{self, WorkingDirectory};
 use crate::import::{Feed, FeedError, Format, ReadOptions, read};
 use crate::port::{Clock, Ids, StoreError, Tables};
-use crate::store::change::ChangeError;
+use crate::store::ChangeError;
 use crate::usecase::archive;
 
 /// A feed to take in.

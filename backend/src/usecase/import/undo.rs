@@ -2,16 +2,17 @@
 //! everything.
 
 use doorstep_shared::directory::{Service, State, Zone};
-use doorstep_shared::id::{BatchId, ServiceId, ZoneId};
+use doorstep_shared::id::{BatchId, ServiceId};
 use serde::{Deserialize, Serialize};
 use serde_json::Map;
 
 use super::Progress;
-use super::batch::{BatchEntry, BatchRecord, BatchState, actor, item as batch_item};
+use super::apply::json;
+use super::batch::{BatchEntry, BatchHome, BatchRecord, BatchState, by};
 use super::plan::Action;
-use crate::port::{Clock, Condition, Ids, Query, StoreError, Table, Tables};
-use crate::store::change::{Actor, Change, ChangeError, field_diff};
-use crate::store::{keys, records};
+use crate::port::{Clock, Ids, Query, StoreError, Table, Tables};
+use crate::store::{Change, ChangeError, field_diff, get, keys, records};
+use crate::usecase::outbox::DIRECTORY_CHANGED;
 
 /// How often an entry is read and tried again when somebody else changes it at the same moment.
 const TRIES: usize = 5;
@@ -45,7 +46,6 @@ struct Job<'a> {
     tables: &'a dyn Tables,
     clock: &'a dyn Clock,
     ids: &'a dyn Ids,
-    actor: Actor,
     zone: Zone,
     batch: BatchId,
 }
@@ -61,17 +61,21 @@ pub async fn undo(
     batch: BatchId,
     progress: Progress<'_>,
 ) -> Result<UndoReport, UndoError> {
-    let home = tables.get(Table::Directory, &keys::batch_home(batch)).await?.ok_or(UndoError::Unknown(batch))?;
-    let zone_id: ZoneId = home.zone.parse().map_err(|_| StoreError::Damaged(home.zone.clone()))?;
-    let zone = records::zone(tables, &zone_id).await?.ok_or(UndoError::Unknown(batch))?;
-    let job = Job { tables, clock, ids, actor: actor(), zone, batch };
-    let entries = tables.query_all(&Query::prefix(Table::Directory, keys::batch_pk(batch), "S#")).await?;
+    let home: BatchHome = get(tables, &keys::batch_home(batch)).await?.ok_or(UndoError::Unknown(batch))?;
+    let zone = records::zone(tables, &home.of).await?.ok_or(UndoError::Unknown(batch))?;
+    let job = Job { tables, clock, ids, zone, batch };
+    let entries = tables.query_all(&Query::prefix(Table::Directory, keys::batch(batch), keys::ENTRY)).await?;
     let total = entries.len();
     let mut report = UndoReport::default();
     for (at, item) in entries.into_iter().enumerate() {
         progress(at, total);
-        let id = item.key.sk.trim_start_matches("S#").parse().map_err(|_| StoreError::Damaged(item.key.sk.clone()))?;
-        let entry: BatchEntry = records::record(item)?;
+        let id: ServiceId = match item.key.sk.trim_start_matches(keys::ENTRY).parse() {
+            Ok(id) => id,
+            Err(_) => return Err(StoreError::Damaged(item.key.sk).into()),
+        };
+        let Some(entry) = get::<BatchEntry>(tables, &item.key).await? else {
+            continue;
+        };
         match job.take_back(id, entry).await? {
             Outcome::Withdrawn => report.withdrawn += 1,
             Outcome::SetBack => report.set_back += 1,
@@ -123,19 +127,13 @@ impl Job<'_> {
 
     async fn write(&self, now: &Service, next: &Service) -> Result<(), ChangeError> {
         let zone = &self.zone.id;
-        let store = ChangeError::Store;
-        let mut diff =
-            field_diff(&records::body(now).map_err(store)?, &records::body(next).map_err(ChangeError::Store)?);
-        diff.remove("version");
-        let key = keys::service(zone, self.zone.shards, next.id);
-        let entry = records::item(key, zone, next.version, next).map_err(ChangeError::Store)?;
-        let history =
-            records::item(keys::history(next.id, next.version), zone, next.version, next).map_err(ChangeError::Store)?;
-        Change::new(zone, &self.actor, self.clock.now(), self.ids)
-            .put(Table::Directory, entry, Condition::Version(now.version))
-            .put(Table::Directory, history, Condition::Absent)
-            .audit(&next.id.to_string(), "undo-import", diff)
-            .publish()
+        let mut diff = field_diff(&json(now)?, &json(next)?);
+        diff.remove("/version");
+        Change::new(by(), zone, self.clock.now(), self.ids)
+            .replace(keys::entry(zone, self.zone.shards, next.id), next, now.version)
+            .create(keys::version(next.id, next.version), next)
+            .audit(&format!("service/{}", next.id), "undo-import", diff)
+            .outbox(DIRECTORY_CHANGED, Map::new())
             .commit(self.tables)
             .await
             .map(|_| ())
@@ -143,20 +141,20 @@ impl Job<'_> {
 
     /// Notes that the import is taken back.
     async fn close(&self) -> Result<(), UndoError> {
-        let key = keys::batch(&self.zone.id, self.batch);
-        let Some(mut batch) = records::one::<BatchRecord>(self.tables, &key).await? else {
+        let key = keys::import(&self.zone.id, self.batch);
+        let Some(mut batch) = get::<BatchRecord>(self.tables, &key).await? else {
             return Ok(());
         };
         if batch.state == BatchState::Undone {
             return Ok(());
         }
-        let before = batch.version;
+        let base = batch.version;
         batch.state = BatchState::Undone;
         batch.version += 1;
-        Change::new(&self.zone.id, &self.actor, self.clock.now(), self.ids)
-            .put(Table::Directory, batch_item(&self.zone.id, &batch)?, Condition::Version(before))
-            .audit(&self.batch.to_string(), "undo-import", Map::new())
-            .publish()
+        Change::new(by(), &self.zone.id, self.clock.now(), self.ids)
+            .replace(key, &batch, base)
+            .audit(&format!("import/{}", self.batch), "undo-import", Map::new())
+            .outbox(DIRECTORY_CHANGED, Map::new())
             .commit(self.tables)
             .await?;
         Ok(())

@@ -13,7 +13,7 @@ use doorstep_backend::http::private::{self, PrivateState};
 use doorstep_backend::http::public::PublicState;
 use doorstep_backend::http::{Limits, dress};
 use doorstep_backend::reader::Reader;
-use doorstep_backend::store::cursor::CursorKey;
+use doorstep_backend::store::CursorKey;
 use doorstep_backend::store::records;
 use doorstep_backend::usecase::import::interrupted;
 use doorstep_backend::usecase::outbox;
