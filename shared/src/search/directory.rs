@@ -86,14 +86,12 @@ impl Directory {
             hits = passing(&whole, without);
             self.sort(&mut hits, asked.is_empty());
         } else if hits.len() < FEW {
-            let telling = asked.telling();
-            let part: Vec<Row> = part.into_iter().filter(|r| r.covered & telling != 0).collect();
             let mut more = passing(&part, without);
             if hits.is_empty() && more.is_empty() && !part.is_empty() {
                 without = too_many(&part, filter::asked(query), unknown);
                 more = passing(&part, without);
             }
-            self.sort_part(&mut more, FEW - hits.len());
+            more = self.best_part(&asked, more);
             left_out = more.iter().fold(0, |bits, r| bits | (asked.all() & !r.covered));
             hits.extend(more);
         }
@@ -157,16 +155,16 @@ impl Directory {
         });
     }
 
-    /// Those with most words first; no more than are needed to make `missing` up, or that match as many words.
-    fn sort_part(&self, rows: &mut Vec<Row>, missing: usize) {
-        rows.sort_unstable_by(|a, b| {
-            let coverage = Reverse(a.covered.count_ones()).cmp(&Reverse(b.covered.count_ones()));
-            coverage.then(self.closeness(a, b))
-        });
-        if let Some(level) = rows.get(missing - 1).map(|r| r.covered.count_ones()) {
-            rows.retain(|r| r.covered.count_ones() >= level);
-        }
+    /// Of the entries that match some of the words, those whose words tell at least half of what all would, or else
+    /// those that come nearest to it; the most telling first.
+    fn best_part(&self, asked: &Asked<'_>, rows: Vec<Row>) -> Vec<Row> {
+        let mut rows: Vec<(u32, Row)> = rows.into_iter().map(|r| (asked.tell(r.covered), r)).collect();
+        let most = rows.iter().map(|(tell, _)| *tell).max().unwrap_or(0);
+        let enough = most.min(asked.tell(asked.all()).div_ceil(2));
+        rows.retain(|(tell, _)| *tell >= enough);
+        rows.sort_unstable_by(|(x, a), (y, b)| y.cmp(x).then_with(|| self.closeness(a, b)));
         rows.truncate(MOST_WIDENED);
+        rows.into_iter().map(|(_, row)| row).collect()
     }
 
     fn closeness(&self, a: &Row, b: &Row) -> core::cmp::Ordering {
