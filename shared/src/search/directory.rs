@@ -1,0 +1,222 @@
+//! A list file made ready for looking things up in.
+
+use core::cmp::Reverse;
+
+use super::asked::Asked;
+use super::filter::{self, FilterName, Verdict};
+use super::fold::{fold, tokens};
+use super::found::{Found, Hit, Widened};
+use super::lexicon::Lexicon;
+use super::query::Query;
+use super::rank::Tier;
+use super::stem::stem;
+use super::vocabulary::is_stop_word;
+use crate::date::Now;
+use crate::directory::Freshness;
+use crate::published::{Entry, ListFile};
+use crate::set::Set;
+
+/// A search that finds fewer than this widens itself.
+const FEW: usize = 3;
+/// Most entries that come in because they match some of the words.
+const MOST_WIDENED: usize = 20;
+
+/// A list file with its index unpacked.
+#[derive(Clone, Debug)]
+pub struct Directory {
+    list: ListFile,
+    lexicon: Lexicon,
+    names: Vec<Name>,
+}
+
+/// An entry's name in the forms it is compared in.
+#[derive(Clone, Debug)]
+struct Name {
+    folded: String,
+    /// The stems of its words, and of its translations' words, between spaces; ` | ` between the names.
+    stems: String,
+}
+
+/// An entry that is listed, with what the query says of it.
+#[derive(Clone, Copy)]
+struct Row {
+    entry: usize,
+    verdict: Verdict,
+    freshness: Freshness,
+    covered: u16,
+    tier: Tier,
+    score: u32,
+}
+
+impl Directory {
+    /// Unpacks a list's index.
+    pub fn new(list: ListFile) -> Self {
+        let lexicon = list.index.read(list.entries.len());
+        let names = list.entries.iter().map(Name::of).collect();
+        Self { list, lexicon, names }
+    }
+
+    /// The list itself.
+    pub fn list(&self) -> &ListFile {
+        &self.list
+    }
+
+    /// Answers a query. Entries that rest or were not checked for too long are never there.
+    pub fn search(&self, query: &Query, now: Now) -> Found {
+        let asked = Asked::read(&self.lexicon, &query.text);
+        let mut rows = Vec::new();
+        let mut total_listed = 0;
+        for (at, entry) in self.list.entries.iter().enumerate().filter(|(_, e)| e.listed(now.date)) {
+            total_listed += 1;
+            rows.extend(self.row(&asked, at, entry, query, now));
+        }
+        let (whole, part): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|r| r.covered == asked.all());
+        let unknown = query.show_unknown;
+        let passing = |rows: &[Row], without: Set<FilterName>| -> Vec<Row> {
+            rows.iter().filter(|r| r.verdict.passes(without, unknown)).copied().collect()
+        };
+
+        let mut without = Set::EMPTY;
+        let mut hits = passing(&whole, without);
+        self.sort(&mut hits, asked.is_empty());
+        let matching = hits.len();
+        let mut left_out = 0;
+        if hits.is_empty() && !whole.is_empty() {
+            without = too_many(&whole, filter::asked(query), unknown);
+            hits = passing(&whole, without);
+            self.sort(&mut hits, asked.is_empty());
+        } else if hits.len() < FEW {
+            let telling = asked.telling();
+            let part: Vec<Row> = part.into_iter().filter(|r| r.covered & telling != 0).collect();
+            let mut more = passing(&part, without);
+            if hits.is_empty() && more.is_empty() && !part.is_empty() {
+                without = too_many(&part, filter::asked(query), unknown);
+                more = passing(&part, without);
+            }
+            self.sort_part(&mut more, FEW - hits.len());
+            left_out = more.iter().fold(0, |bits, r| bits | (asked.all() & !r.covered));
+            hits.extend(more);
+        }
+
+        let mut widened: Vec<Widened> = without.iter().map(Widened::WithoutFilter).collect();
+        if left_out != 0 {
+            widened.insert(0, Widened::SomeWords { left_out: asked.said(left_out) });
+        }
+        let unknown_hidden = if unknown {
+            0
+        } else {
+            whole.iter().filter(|r| r.verdict.passes(Set::EMPTY, true) && !r.verdict.unknown.is_empty()).count()
+        };
+        let hits = hits.into_iter().map(|row| Hit {
+            entry: row.entry,
+            reasons: asked.reasons(row.entry),
+            unknown: row.verdict.unknown.iter().filter(|f| !without.has(*f)).collect(),
+        });
+        Found { hits: hits.collect(), matching, unknown_hidden, total_listed, widened }
+    }
+
+    /// What a query says of an entry; nothing when it matches no word.
+    fn row(&self, asked: &Asked<'_>, at: usize, entry: &Entry, query: &Query, now: Now) -> Option<Row> {
+        let mut row = Row {
+            entry: at,
+            verdict: Verdict::default(),
+            freshness: entry.freshness(now.date),
+            covered: 0,
+            tier: Tier::Phrase,
+            score: 0,
+        };
+        if !asked.is_empty() {
+            let answer = asked.answer(at)?;
+            row.covered = answer.covered;
+            row.tier = answer.tier.max(Tier::Exact);
+            row.score = answer.score;
+            if row.covered == asked.all() && row.tier == Tier::Exact {
+                self.name_counts(at, &asked.phrase, &mut row);
+            }
+        }
+        row.verdict = Verdict::of(&self.list, entry, query, now);
+        Some(row)
+    }
+
+    fn name_counts(&self, entry: usize, phrase: &str, row: &mut Row) {
+        let stems = &self.names[entry].stems;
+        // By bytes: the standard text search would be heavier than this is slow.
+        if stems.as_bytes().windows(phrase.len()).any(|part| part == phrase.as_bytes()) {
+            row.tier = Tier::Phrase;
+            if stems.split('|').any(|name| name == phrase) {
+                row.score *= 2;
+            }
+        }
+    }
+
+    /// The closest first; without words, the best checked first.
+    fn sort(&self, rows: &mut [Row], by_freshness: bool) {
+        rows.sort_unstable_by(|a, b| {
+            let (class_a, class_b) = if by_freshness { (Some(a.freshness), Some(b.freshness)) } else { (None, None) };
+            class_a.cmp(&class_b).then(self.closeness(a, b))
+        });
+    }
+
+    /// Those with most words first; no more than are needed to make `missing` up, or that match as many words.
+    fn sort_part(&self, rows: &mut Vec<Row>, missing: usize) {
+        rows.sort_unstable_by(|a, b| {
+            let coverage = Reverse(a.covered.count_ones()).cmp(&Reverse(b.covered.count_ones()));
+            coverage.then(self.closeness(a, b))
+        });
+        if let Some(level) = rows.get(missing - 1).map(|r| r.covered.count_ones()) {
+            rows.retain(|r| r.covered.count_ones() >= level);
+        }
+        rows.truncate(MOST_WIDENED);
+    }
+
+    fn closeness(&self, a: &Row, b: &Row) -> core::cmp::Ordering {
+        let key = |r: &Row| (r.tier, r.freshness == Freshness::Sinking, Reverse(r.score));
+        let name = |r: &Row| (self.names[r.entry].folded.as_str(), self.list.entries[r.entry].id);
+        key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
+    }
+}
+
+impl Name {
+    fn of(entry: &Entry) -> Self {
+        let mut stems = stemmed(&entry.name);
+        for translation in &entry.translations {
+            stems.push('|');
+            stems.push_str(&stemmed(&translation.name));
+        }
+        Self { folded: fold(&entry.name), stems }
+    }
+}
+
+fn stemmed(name: &str) -> String {
+    let mut out = String::from(" ");
+    for token in tokens(name).iter().filter(|t| !is_stop_word(&t.folded)) {
+        out.push_str(&stem(&token.folded));
+        out.push(' ');
+    }
+    out
+}
+
+/// The filters to do without, so that something passes: the first that alone stands in the way, or else as few as help,
+/// in their order.
+fn too_many(rows: &[Row], asked: Set<FilterName>, show_unknown: bool) -> Set<FilterName> {
+    let helps = |without: Set<FilterName>| rows.iter().any(|r| r.verdict.passes(without, show_unknown));
+    if let Some(one) = asked.iter().find(|f| helps(Set::EMPTY.with(*f))) {
+        return Set::EMPTY.with(one);
+    }
+    let mut without = Set::EMPTY;
+    for name in asked.iter() {
+        without.insert(name);
+        if helps(without) {
+            break;
+        }
+    }
+    // Some of them may not have been in the way after all.
+    for name in asked.iter() {
+        let mut fewer = without;
+        fewer.remove(name);
+        if helps(fewer) {
+            without = fewer;
+        }
+    }
+    without
+}
