@@ -1,7 +1,6 @@
 //! The document around the views: nodes, title, language, scrolling, what is said aloud.
 
 use leptos::prelude::*;
-use leptos::tachys::view::{Mountable as _, Render as _};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
