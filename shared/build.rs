@@ -13,12 +13,12 @@ fn main() -> ExitCode {
         Ok(problems) if problems.is_empty() => ExitCode::SUCCESS,
         Ok(problems) => {
             for problem in problems {
-                println!("cargo:error={problem}");
+                println!("cargo::error={problem}");
             }
             ExitCode::FAILURE
         }
         Err(error) => {
-            println!("cargo:error=the message catalogues cannot be read or written: {error}");
+            println!("cargo::error=the message catalogues cannot be read or written: {error}");
             ExitCode::FAILURE
         }
     }
@@ -28,7 +28,7 @@ fn run() -> io::Result<Vec<catalogue::Problem>> {
     let variable = |name| env::var_os(name).map(PathBuf::from).ok_or_else(|| io::Error::other(name));
     let (home, out) = (variable("CARGO_MANIFEST_DIR")?, variable("OUT_DIR")?);
     for input in ["build.rs", "build", "locales"] {
-        println!("cargo:rerun-if-changed={input}");
+        println!("cargo::rerun-if-changed={input}");
     }
     match catalogue::compile(&sources(&home.join("locales"))?) {
         Ok(output) => {
@@ -46,13 +46,13 @@ fn sources(locales: &Path) -> io::Result<Vec<catalogue::Source>> {
     let mut sources = Vec::new();
     for folder in fs::read_dir(locales)? {
         let folder = folder?;
-        println!("cargo:rerun-if-changed={}", folder.path().display());
+        println!("cargo::rerun-if-changed={}", folder.path().display());
         for file in fs::read_dir(folder.path())? {
             let path = file?.path();
             if path.extension().is_none_or(|e| e != "ftl") {
                 continue;
             }
-            println!("cargo:rerun-if-changed={}", path.display());
+            println!("cargo::rerun-if-changed={}", path.display());
             let name =
                 |path: Option<&std::ffi::OsStr>| path.map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             sources.push(catalogue::Source {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::read::{Language, Message, Piece};
+use super::message::{Message, Piece};
+use super::read::Language;
 use super::{CLASSES, MAX_ARGUMENTS, Problem, REFERENCE};
 
 /// Words Rust keeps for itself, and names a method may not have.
@@ -124,7 +125,7 @@ fn check_arguments(method: &Method, message: &Message, problems: &mut Vec<Proble
         _ => {}
     }
     for name in &method.arguments {
-        let free = Some(name) == number && message.selector.is_some();
+        let free = message.selector.as_ref() == Some(name);
         let has = |text: &Vec<Piece>| text.iter().any(|p| matches!(p, Piece::Argument(a) if a == name));
         if !free && !message.texts.values().all(has) {
             problems.push(problem(message, format!("the argument ${name} is missing")));

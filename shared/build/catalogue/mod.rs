@@ -4,6 +4,7 @@
 //! else is refused, because the phone carries no format machinery: it only puts arguments into finished texts.
 
 mod merge;
+mod message;
 mod read;
 mod write;
 
@@ -74,7 +75,12 @@ pub fn compile(sources: &[Source]) -> Result<Output, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut languages = Vec::new();
     for code in codes {
-        languages.push(read::language(code, sources, &mut problems));
+        if classes_of(code).is_some() {
+            languages.push(read::language(code, sources, &mut problems));
+        } else {
+            let says = "the compiler does not know this language's plural classes; add them to `classes_of`".into();
+            problems.push(Problem { place: code.into(), key: "every message".into(), says });
+        }
     }
     let catalogue = merge::merge(&languages, &mut problems);
     if problems.is_empty() { Ok(write::write(&catalogue)) } else { Err(problems) }

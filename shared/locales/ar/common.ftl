@@ -63,13 +63,23 @@ ages-one-month = { $months ->
     *[other] { $months } شهر
 }
 ages-years = من { $from } إلى { $to ->
+    [two] سنتين
     [few] { $to } سنوات
     *[other] { $to } سنة
 }
 ages-months = من { $from } إلى { $to ->
+    [two] شهرين
     [few] { $to } أشهر
     [many] { $to } شهرًا
     *[other] { $to } شهر
+}
+# $from is ages-mixed-start, in the genitive.
+ages-mixed-start = { $months ->
+    [one] شهر واحد
+    [two] شهرين
+    [few] { $months } أشهر
+    [many] { $months } شهرًا
+    *[other] { $months } شهر
 }
 ages-mixed = من { $from } إلى { $to ->
     [one] سنة واحدة

@@ -50,7 +50,11 @@ ages-months = { $from } to { $to ->
     [one] 1 month
     *[other] { $to } months
 }
-# From an age in months to an age in years, such as 6 months to 4 years.
+# 6 months to 4 years; $from is ages-mixed-start.
+ages-mixed-start = { $months ->
+    [one] 1 month
+    *[other] { $months } months
+}
 ages-mixed = { $from } to { $to ->
     [one] 1 year
     *[other] { $to } years

@@ -57,6 +57,11 @@ ages-months = Od { $from } do { $to ->
     [one] 1 miesiąca
     *[other] { $to } miesięcy
 }
+# "Od 6 miesięcy do 4 lat"; $from is ages-mixed-start, in the genitive.
+ages-mixed-start = { $months ->
+    [one] 1 miesiąca
+    *[other] { $months } miesięcy
+}
 ages-mixed = Od { $from } do { $to ->
     [one] 1 roku
     *[other] { $to } lat

@@ -27,7 +27,7 @@ impl Words {
             (from, Some(to)) => match (first_year(from), last_year(to)) {
                 (Some(first), Some(last)) if first == last => self.ages_one_year(first),
                 (Some(first), Some(last)) => self.ages_years(&number(first), last),
-                (None, Some(last)) if to >= YEARS_FROM => self.ages_mixed(&self.ages_one_month(from.into()), last),
+                (None, Some(last)) if to >= YEARS_FROM => self.ages_mixed(&self.ages_mixed_start(from.into()), last),
                 _ if from == to => self.ages_one_month(from.into()),
                 _ => self.ages_months(&number(from.into()), to.into()),
             },
@@ -37,10 +37,43 @@ impl Words {
 
 /// The age in years whose first month this is.
 fn first_year(months: u16) -> Option<u32> {
-    (months % 12 == 0).then_some(u32::from(months) / 12)
+    months.is_multiple_of(12).then_some(u32::from(months) / 12)
 }
 
 /// The age in years whose last month this is.
 fn last_year(months: u16) -> Option<u32> {
     (months % 12 == 11).then_some(u32::from(months) / 12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::testing::english;
+
+    #[test]
+    fn ages_read_as_families_say_them() {
+        for (from, to, text) in [
+            (None, None, "All ages"),
+            (Some(0), None, "From birth"),
+            (None, Some(59), "Under 5"),
+            (Some(0), Some(59), "Under 5"),
+            (Some(0), Some(11), "Under 1"),
+            (Some(0), Some(18), "Up to 18 months"),
+            (None, Some(1), "Up to 1 month"),
+            (Some(60), None, "Age 5 and over"),
+            (Some(6), None, "From 6 months"),
+            (Some(12), Some(47), "Ages 1 to 3"),
+            (Some(36), Some(47), "Age 3"),
+            (Some(6), Some(18), "6 to 18 months"),
+            (Some(6), Some(11), "6 to 11 months"),
+            (Some(12), Some(30), "12 to 30 months"),
+            (Some(6), Some(23), "6 to 23 months"),
+            (Some(6), Some(59), "6 months to 4 years"),
+            (Some(7), Some(7), "7 months"),
+        ] {
+            let ages = AgeRange::new(from, to).expect("a range");
+            assert_eq!(english().age_range(Some(ages)), text, "{from:?} to {to:?}");
+        }
+        assert_eq!(english().age_range(None), "Ages not known");
+    }
 }

@@ -11,6 +11,8 @@ mod labels;
 mod languages;
 mod pack;
 mod speech;
+#[cfg(test)]
+pub(crate) mod testing;
 mod time;
 
 pub use pack::BadPack;
@@ -57,6 +59,14 @@ impl Words {
         Ok(Self(Arc::new(Inner { lang, pack, speech })))
     }
 
+    /// The words of a language from the pack of this build.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn built_in(lang: Lang, speech: Arc<dyn Speech>) -> Self {
+        // Pack and program come from one build, so reading cannot fail; a test reads them all.
+        let pack = Pack::read(lang, pack(lang).into(), FINGERPRINT, SLOTS).unwrap_or_default();
+        Self(Arc::new(Inner { lang, pack, speech }))
+    }
+
     /// The language.
     pub fn lang(&self) -> Lang {
         self.0.lang
@@ -99,5 +109,35 @@ pub fn number(n: u32) -> String {
         if rest == 0 {
             return digits[at..].iter().map(|d| char::from(*d)).collect();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_latin_digits() {
+        for n in [0, 7, 10, 100, 4_294_967_295] {
+            assert_eq!(number(n), n.to_string());
+        }
+    }
+
+    #[test]
+    fn a_plural_takes_the_form_of_its_number() {
+        let words = testing::english();
+        assert_eq!(words.ages_one_month(1), "1 month");
+        assert_eq!(words.ages_one_month(0), "0 months");
+        // English gives no text for one year of its own: it falls back to `other`.
+        assert_eq!(words.ages_one_year(1), "Age 1");
+    }
+
+    #[test]
+    fn words_are_equal_when_they_speak_one_language() {
+        let english = testing::english();
+        let polish = Words::built_in(Lang::Pl, english.0.speech.clone());
+        assert_eq!(english, english.clone());
+        assert_ne!(english, polish);
+        assert_eq!((english.dir(), polish.lang()), ("ltr", Lang::Pl));
     }
 }

@@ -33,6 +33,7 @@ impl fmt::Display for BadPack {
 impl std::error::Error for BadPack {}
 
 /// The texts and where each one ends.
+#[derive(Default)]
 pub(super) struct Pack {
     bytes: Cow<'static, [u8]>,
     ends: Vec<u32>,

@@ -45,3 +45,56 @@ fn clock(hour: u16, minute: u16, full: bool) -> String {
     }
     digits
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::date::Date;
+    use crate::words::DateStyle;
+    use crate::words::testing::english;
+
+    #[test]
+    fn times_read_as_on_a_notice() {
+        for (time, text) in [
+            ("00:00", "midnight"),
+            ("00:05", "12:05am"),
+            ("09:30", "9:30am"),
+            ("10:00", "10am"),
+            ("12:00", "midday"),
+            ("12:30", "12:30pm"),
+            ("13:15", "1:15pm"),
+            ("23:00", "11pm"),
+            ("24:00", "midnight"),
+        ] {
+            assert_eq!(english().time(time.parse().expect("a time")), text);
+        }
+        let time = |text: &str| text.parse().expect("a time");
+        assert_eq!(english().span(time("10:00"), time("11:30")), "10am to 11:30am");
+    }
+
+    #[test]
+    fn a_list_ends_with_and() {
+        for (items, text) in [
+            (&[][..], ""),
+            (&["a"], "a"),
+            (&["a", "b"], "a and b"),
+            (&["a", "b", "c"], "a, b and c"),
+            (&["a", "b", "c", "d"], "a, b, c and d"),
+        ] {
+            assert_eq!(english().list(items), text);
+        }
+    }
+
+    #[test]
+    fn a_date_is_put_together_from_its_parts() {
+        let date = Date::new(2026, 11, 24).expect("a date");
+        for (style, text) in [
+            (DateStyle::DayMonth, "Tuesday 24 November"),
+            (DateStyle::Weekday, "Tuesday"),
+            (DateStyle::WeekdayShort, "Tue"),
+            (DateStyle::Month, "November"),
+            (DateStyle::DayMonthYear, "24 November 2026"),
+        ] {
+            assert_eq!(english().date(date, style), text);
+        }
+    }
+}
