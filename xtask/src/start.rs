@@ -1,0 +1,38 @@
+//! `cargo start`: everything built, then one process with the demo zone.
+
+use crate::bundle;
+use crate::failure::Failure;
+use crate::run;
+use crate::setup;
+use crate::workspace::Workspace;
+use std::ffi::OsString;
+use std::process::Command;
+use std::thread;
+use std::time::Instant;
+
+/// Builds the app for phones and the server side by side, then becomes the server.
+///
+/// # Errors
+/// When something is missing that cannot be installed, or does not build.
+pub fn run(workspace: &Workspace, options: &[OsString]) -> Result<(), Failure> {
+    setup::wasm::ensure()?;
+    eprintln!("Building the app for phones and the server (a first build takes some minutes)…");
+    thread::scope(|scope| {
+        let server = scope.spawn(|| {
+            let started = Instant::now();
+            run::run(workspace.cargo("build").args(["--quiet", "--package", "doorstep"]))?;
+            eprintln!("  the server: {}", run::seconds(started.elapsed()));
+            Ok(())
+        });
+        let started = Instant::now();
+        let app = bundle::compile(workspace);
+        if app.is_ok() {
+            eprintln!("  the app for phones: {}", run::seconds(started.elapsed()));
+        }
+        let server = server.join().unwrap_or_else(|_| Err(Failure::work("The build of the server broke off.")));
+        app.and_then(|wasm| bundle::write(workspace, &wasm)).and(server)
+    })?;
+    let mut serve = Command::new(workspace.doorstep_program());
+    serve.arg("serve").arg("--web").arg(workspace.web()).args(options);
+    run::become_program(&mut serve)
+}
