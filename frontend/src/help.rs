@@ -43,10 +43,11 @@ pub fn routes(words: &Words, helper: Option<(String, String)>) -> impl IntoView 
         })
         .chain(helper)
         .map(|(title, text, name, phone)| {
+            let address = phone_address(&phone);
             let call = (!phone.is_empty()).then(|| {
                 view! {
                     <p>
-                        <a class="btn" href=phone_address(&phone)>
+                        <a class="btn" href=address>
                             {icon(Icon::Phone)}
                             {words.call().to_owned()}
                             " "

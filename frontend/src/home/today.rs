@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::page::Page;
 use crate::say;
-use crate::ui::{Icon, icon, tag, turning_icon};
+use crate::ui::{Icon, tag, turning_icon};
 
 /// Most sessions shown; the rest is a press away.
 const MOST: usize = 6;

@@ -2,7 +2,7 @@
 
 use doorstep_shared::date::Date;
 use doorstep_shared::published::Entry;
-use doorstep_shared::schedule::{CalledOff, Occurrence, called_off, next};
+use doorstep_shared::schedule::{CalledOff, Occurrence, called_off, next, sentence};
 use doorstep_shared::words::{DateStyle, number};
 use leptos::prelude::*;
 
@@ -46,8 +46,11 @@ pub(super) fn next_dates(page: &Page, entry: &Entry) -> Option<impl IntoView + u
     leaves.extend(called_off(&entry.schedules, calendar, today, last).into_iter().map(Leaf::Off));
     leaves.sort_by_key(Leaf::date);
     let items: Vec<_> = leaves.iter().map(|leaf| item(page, entry, leaf)).collect();
-    let sentences: Vec<_> =
-        say::patterns(page, entry).into_iter().map(|sentence| view! { <p class="soft">{sentence}</p> }).collect();
+    let sentences: Vec<_> = entry
+        .schedules
+        .iter()
+        .map(|schedule| view! { <p class="soft">{sentence(schedule, words)}</p> })
+        .collect();
     Some(view! {
         <section class="stack" aria-labelledby="h-next">
             <h2 id="h-next">{words.next_dates().to_owned()}</h2>
