@@ -16,7 +16,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let started = clock.now();
     let config = TableConfig::from_env()?;
-    let tables = DynamoTables::connect(&config.prefix, config.endpoint.as_deref()).await;
+    let tables = DynamoTables::connect(config.endpoint.as_deref(), config.prefix.as_str()).await;
     // The first call pays for the TLS handshake; better here than in a person's request.
     let warm = tables.warm().await.is_ok();
     let milliseconds = clock.now().duration_since(started).as_millis();

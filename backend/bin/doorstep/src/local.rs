@@ -57,7 +57,7 @@ impl Local {
         let data = &opening.place.data;
         if opening.memory {
             let engine = Engine::open(None).await.map_err(Failure::work)?;
-            let tables = connect(&engine.endpoint()).await?;
+            let tables = connect(engine.endpoint()).await?;
             let files = Arc::new(MemoryFiles::default());
             let cursor_key = new_key(&*ids);
             return Ok(Self { tables, files, clock, ids, cursor_key, engine: Some(engine), _lock: None });
@@ -74,7 +74,7 @@ impl Local {
             Some(url) => (None, url.clone()),
             None => {
                 let engine = Engine::open(Some(&data.join("engine.sqlite"))).await.map_err(Failure::work)?;
-                let endpoint = engine.endpoint();
+                let endpoint = engine.endpoint().to_owned();
                 (Some(engine), endpoint)
             }
         };
@@ -87,13 +87,13 @@ impl Local {
     /// Closes the engine after what it is doing.
     pub async fn close(self) {
         if let Some(engine) = self.engine {
-            engine.close().await;
+            engine.stop().await;
         }
     }
 }
 
 async fn connect(endpoint: &str) -> Result<Arc<dyn Tables>, Failure> {
-    let tables = DynamoTables::connect(PREFIX, Some(endpoint)).await;
+    let tables = DynamoTables::connect(Some(endpoint), PREFIX).await;
     tables.create_tables().await.map_err(|error| {
         Failure::work(format_args!("The tables at {endpoint} cannot be opened ({error}): is the address right?"))
     })?;

@@ -27,7 +27,7 @@ async fn main() -> Result<(), Error> {
     let clock = SystemClock::new();
     let started = clock.now();
     let (table_config, file_config) = (TableConfig::from_env()?, FileConfig::from_env()?);
-    let tables = DynamoTables::connect(&table_config.prefix, table_config.endpoint.as_deref()).await;
+    let tables = DynamoTables::connect(table_config.endpoint.as_deref(), table_config.prefix.as_str()).await;
     let files = S3Files::connect(&file_config.bucket, file_config.endpoint.as_deref()).await;
     let warm = tables.warm().await.is_ok() && files.zones().await.is_ok();
     let milliseconds = clock.now().duration_since(started).as_millis();

@@ -1,6 +1,7 @@
 //! Exports of a zone's directory. The Open Referral and CSV forms hold what the public may see and nothing else; the archive
 //! (see `archive`) holds everything.
 
+pub mod csv;
 pub mod oruk3;
 
 use doorstep_shared::directory::{Location, Privacy, Service, State, Visibility};

@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use doorstep_shared::directory::{Calendar, Zone};
 use doorstep_shared::id::BatchId;
-use futures::StreamExt as _;
 use futures::TryStreamExt as _;
 use serde_json::{Map, Value, json};
 

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use doorstep_backend::import::write_csv;
-use doorstep_backend::usecase::export::{exported, oruk3};
+use doorstep_backend::usecase::export::{csv, exported, oruk3};
 use doorstep_backend::usecase::{archive, working};
 use doorstep_shared::id::ZoneId;
 
@@ -53,10 +52,8 @@ impl Export {
                 (format!("{}-services.json", self.zone), bytes, exported(&working).len())
             }
             FormatArgument::Csv => {
-                let rows = exported(&working);
-                let services: Vec<_> = rows.iter().map(|e| (e.service, e.places.as_slice())).collect();
-                let bytes = write_csv(&services, &working.organisations).map_err(Failure::work)?;
-                (format!("{}-services.csv", self.zone), bytes, rows.len())
+                let bytes = csv::table(&working).map_err(Failure::work)?;
+                (format!("{}-services.csv", self.zone), bytes, exported(&working).len())
             }
             FormatArgument::Json => {
                 let archive = archive::write(&working, local.clock.now().to_string());
