@@ -4,4 +4,5 @@
 //! only `store::s3` its S3 client; a lint keeps it so.
 #![warn(missing_docs)]
 
+pub mod import;
 pub mod port;
