@@ -1,5 +1,7 @@
 //! The settings of a function in the cloud, read from its environment once.
 
+use sha2::{Digest, Sha256};
+
 /// What is missing or wrong in the environment.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ConfigError {
@@ -36,8 +38,8 @@ pub struct PublicConfig {
     pub files: FileConfig,
     /// The folder with the app's files.
     pub web: String,
-    /// Signs cursors: at least 32 bytes.
-    pub cursor_key: Vec<u8>,
+    /// Signs cursors.
+    pub cursor_key: [u8; 32],
 }
 
 /// Reads one setting; empty counts as missing.
@@ -81,6 +83,6 @@ impl PublicConfig {
         // In Lambda the app's files lie beside the program.
         let beside = || setting("LAMBDA_TASK_ROOT").map(|root| root + "/web");
         let web = setting("DOORSTEP_WEB").or_else(beside).ok_or(ConfigError::Missing("DOORSTEP_WEB"))?;
-        Ok(Self { files: FileConfig::from_env()?, web, cursor_key: key.into_bytes() })
+        Ok(Self { files: FileConfig::from_env()?, web, cursor_key: Sha256::digest(key).into() })
     }
 }

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod compress;
 pub mod config;
 pub mod http;
+pub mod import;
 pub mod port;
 pub mod reader;
 pub mod speech;

@@ -2,11 +2,13 @@
 //! done again.
 
 use doorstep_shared::directory::{Calendar, CheckerRole, Location, Organisation, Service, Zone};
-use serde_json::{Map, Value};
+use doorstep_shared::set::Member as _;
+use serde_json::{Map, json};
 
-use crate::port::{Clock, Condition, Ids, Item, Table, Tables};
-use crate::store::change::{Actor, Change, ChangeError};
-use crate::store::{keys, records};
+use super::outbox::DIRECTORY_CHANGED;
+use crate::port::{Clock, Condition, Ids, Tables};
+use crate::store::records::{self, SchoolYear, ZoneListing};
+use crate::store::{By, Change, ChangeError, keys};
 
 /// Everything a new zone begins with.
 #[derive(Clone, Debug)]

@@ -33,7 +33,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     for zone in zones.iter().take(8) {
         let _ = reader.zone(zone).await;
     }
-    let cursors = Arc::new(CursorKey::new(&config.cursor_key));
+    let cursors = Arc::new(CursorKey::new(config.cursor_key));
     let state = PublicState { reader, clock: clock.clone(), cursors };
     let router = doorstep_api_public::router(App { state, web });
     let milliseconds = clock.now().duration_since(started).as_millis();

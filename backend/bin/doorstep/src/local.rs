@@ -27,7 +27,7 @@ pub struct Local {
     /// New ids.
     pub ids: Arc<dyn Ids>,
     /// Signs cursors; the same from one start to the next.
-    pub cursor_key: Vec<u8>,
+    pub cursor_key: [u8; 32],
     engine: Option<Engine>,
     _lock: Option<File>,
 }
@@ -130,21 +130,22 @@ fn take(data: &Path, doing: &str) -> Result<File, Failure> {
     }
 }
 
-fn kept_key(data: &Path, ids: &dyn Ids) -> Result<Vec<u8>, Failure> {
+fn kept_key(data: &Path, ids: &dyn Ids) -> Result<[u8; 32], Failure> {
     let path: PathBuf = data.join("cursor-key");
-    match fs::read(&path) {
-        Ok(key) if key.len() >= 32 => Ok(key),
-        _ => {
-            let key = new_key(ids);
-            fs::write(&path, &key).map_err(|e| cannot("write", &path, &e))?;
-            Ok(key)
-        }
+    if let Some(key) = fs::read(&path).ok().and_then(|key| key.try_into().ok()) {
+        return Ok(key);
     }
+    let key = new_key(ids);
+    fs::write(&path, key).map_err(|e| cannot("write", &path, &e))?;
+    Ok(key)
 }
 
-/// Enough randomness to sign page cursors on one machine: four UUIDs, 74 random bits each.
-fn new_key(ids: &dyn Ids) -> Vec<u8> {
-    (0..4).flat_map(|_| ids.next().into_bytes()).collect()
+/// Enough randomness to sign page cursors on one machine: 74 random bits of each of two UUIDs.
+fn new_key(ids: &dyn Ids) -> [u8; 32] {
+    let mut key = [0; 32];
+    key[..16].copy_from_slice(ids.next().as_bytes());
+    key[16..].copy_from_slice(ids.next().as_bytes());
+    key
 }
 
 /// A file that could not be used, in a sentence.

@@ -100,7 +100,7 @@ pub async fn import(
     }
 
     let first_name = request.source.clone().unwrap_or_else(|| request.file_name.clone());
-    let options = |source: String| ReadOptions { source, format: request.format, batch, today };
+    let options = |source: String| ReadOptions { zone: request.zone.clone(), source, format: request.format, batch, today };
     let feed = read(request.bytes, &options(first_name.clone()))?;
     let source = match &request.source {
         Some(name) => name.clone(),

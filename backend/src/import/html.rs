@@ -1,0 +1,388 @@
+//! HTML to the clean text of `doorstep_shared::rich_text`: paragraphs, lists and links stay, everything else goes.
+//!
+//! The tree is walked without recursion, so that no feed can exhaust the stack.
+
+use doorstep_shared::directory::Service;
+use scraper::{Html, Node};
+
+use super::contact;
+use super::repair::{cut, invisible};
+
+/// Clean text, and whether it had to be cut.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clean {
+    /// At most [`Service::DESCRIPTION_MAX`] characters.
+    pub text: String,
+    /// Whether there was more.
+    pub cut: bool,
+}
+
+/// Longer sources are cut before they are parsed.
+const SOURCE_MAX: usize = 400_000;
+/// Some feeds encode their mark-up twice, some thrice.
+const PASSES: usize = 3;
+
+/// Cleans a text, be it HTML or plain.
+pub fn clean(raw: &str) -> Clean {
+    let end = raw.floor_char_boundary(SOURCE_MAX);
+    let mut text = String::from(&raw[..end]);
+    for pass in 0..PASSES {
+        if pass > 0 && !has_tag(&text, &BLOCKS) && !has_tag(&text, &INLINES) {
+            break;
+        }
+        text = if marked_up(&text) { from_html(&text) } else { from_plain(&text) };
+    }
+    defuse(&mut text);
+    let whole = text.chars().count() <= Service::DESCRIPTION_MAX;
+    if !whole {
+        text = cut(&text, Service::DESCRIPTION_MAX);
+        // Half a link would show as stray brackets.
+        if let Some(open) = text.rfind('[').filter(|open| !text[*open..].contains(')')) {
+            text.truncate(open);
+            text.truncate(text.trim_end().len());
+        }
+    }
+    Clean { text, cut: !whole || end < raw.len() }
+}
+
+const BLOCKS: [&str; 24] = [
+    "p",
+    "br",
+    "div",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "tr",
+    "td",
+    "section",
+    "article",
+    "blockquote",
+    "dl",
+    "dt",
+    "dd",
+    "hr",
+    "pre",
+    "header",
+];
+const INLINES: [&str; 10] = ["a", "b", "i", "u", "em", "strong", "span", "font", "script", "style"];
+const MORE_BLOCKS: [&str; 11] =
+    ["footer", "main", "aside", "nav", "figure", "figcaption", "address", "caption", "details", "summary", "form"];
+const DROPPED: [&str; 14] = [
+    "script", "style", "template", "noscript", "iframe", "svg", "math", "object", "head", "title", "select",
+    "textarea", "xml", "button",
+];
+
+/// Whether a text is HTML at all: a tag, a comment or an entity.
+pub(super) fn marked_up(text: &str) -> bool {
+    let tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+    let entity = |rest: &str| {
+        let end = rest.bytes().take(12).position(|b| b == b';');
+        end.is_some_and(|end| end > 1 && rest[..end].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#'))
+    };
+    text.match_indices('<').any(|(i, _)| tag(&text[i + 1..]))
+        || text.match_indices('&').any(|(i, _)| entity(&text[i + 1..]))
+}
+
+fn has_tag(text: &str, names: &[&str]) -> bool {
+    text.match_indices('<').any(|(i, _)| {
+        let rest = text[i + 1..].trim_start_matches('/');
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let closed = rest[end..].starts_with([' ', '>', '/', '\n', '\t']);
+        closed && names.iter().any(|name| rest[..end].eq_ignore_ascii_case(name))
+    })
+}
+
+/// Text about scripts stays readable, but nothing in it looks like the start of one.
+fn defuse(text: &mut String) {
+    for tag in ["<script", "</script"] {
+        while let Some(at) = text.to_ascii_lowercase().find(tag) {
+            text.insert(at + 1, ' ');
+        }
+    }
+}
+
+fn from_plain(text: &str) -> String {
+    let mut writer = Writer { keep_lines: true, ..Writer::default() };
+    writer.text(text);
+    writer.finish()
+}
+
+fn from_html(text: &str) -> String {
+    let html = Html::parse_fragment(text);
+    let mut writer = Writer { keep_lines: !has_tag(text, &BLOCKS), ..Writer::default() };
+    let mut next = html.tree.root().first_child();
+    while let Some(node) = next {
+        let enter = match node.value() {
+            Node::Text(text) => {
+                writer.text(text);
+                false
+            }
+            Node::Element(element) if DROPPED.contains(&element.name()) => false,
+            Node::Element(element) => {
+                let blocks = |n: &&Node| n.as_element().is_some_and(|e| BLOCKS.contains(&e.name()));
+                let layout = || node.descendants().skip(1).take(200).map(|n| n.value()).filter(blocks).count() > 2;
+                writer.open(element.name(), element.attr("href"), layout);
+                true
+            }
+            _ => false,
+        };
+        next = node.first_child().filter(|_| enter);
+        let mut at = node;
+        let mut close = enter;
+        while next.is_none() {
+            if close {
+                if let Node::Element(element) = at.value() {
+                    writer.close(element.name());
+                }
+            }
+            next = at.next_sibling();
+            if next.is_none() {
+                match at.parent() {
+                    Some(parent) => at = parent,
+                    None => break,
+                }
+                close = true;
+            }
+        }
+    }
+    writer.finish()
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    Line,
+    Paragraph,
+}
+
+/// Writes clean text line by line.
+#[derive(Default)]
+struct Writer {
+    out: String,
+    line: String,
+    gap: Gap,
+    keep_lines: bool,
+    /// Whether the last line written is an item of a list.
+    after_item: bool,
+    items: usize,
+    /// Open table cells, and whether each is kept on its row's line.
+    cells: Vec<bool>,
+    /// Open links: where each began in the line, and its address.
+    links: Vec<Option<(usize, String)>>,
+}
+
+impl Writer {
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            if c == '\n' && self.keep_lines && !self.flat() {
+                self.newline();
+            } else if c.is_whitespace() {
+                self.space();
+            } else if !invisible(c) {
+                self.line.push(c);
+            }
+        }
+    }
+
+    fn space(&mut self) {
+        if !self.line.is_empty() && !self.line.ends_with(' ') {
+            self.line.push(' ');
+        }
+    }
+
+    /// Whether blocks are only spaces here: inside a list item, a link, or a small table cell.
+    fn flat(&self) -> bool {
+        self.items > 0 || self.cells.last().copied().unwrap_or(false) || self.links.iter().any(Option::is_some)
+    }
+
+    fn block(&mut self, gap: Gap) {
+        if self.flat() { self.space() } else { self.flush(gap) }
+    }
+
+    /// One ends the line, two make a paragraph.
+    fn newline(&mut self) {
+        self.block(if self.line.trim().is_empty() { Gap::Paragraph } else { Gap::Line });
+    }
+
+    fn open(&mut self, name: &str, href: Option<&str>, layout: impl Fn() -> bool) {
+        match name {
+            "a" => self.links.push(href.and_then(contact::href).map(|address| (self.line.len(), address))),
+            "br" => self.newline(),
+            "li" => {
+                self.flush(Gap::Line);
+                self.items += 1;
+            }
+            "ul" | "ol" => self.flush(Gap::Paragraph),
+            "tr" => self.block(Gap::Line),
+            "td" | "th" => {
+                let words = self.line.trim_end();
+                if !words.is_empty() && self.cells.is_empty() {
+                    let comma = if words.ends_with([':', ',', '.', ';']) { " " } else { ", " };
+                    self.line.truncate(words.len());
+                    self.line.push_str(comma);
+                }
+                self.cells.push(!layout());
+            }
+            "dt" | "dd" => self.block(Gap::Line),
+            _ if BLOCKS.contains(&name) || MORE_BLOCKS.contains(&name) => self.block(Gap::Paragraph),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "a" => {
+                if let Some(Some((start, address))) = self.links.pop() {
+                    self.link(start, &address);
+                }
+            }
+            "li" => {
+                self.flush(Gap::Line);
+                self.items = self.items.saturating_sub(1);
+            }
+            "ul" | "ol" => self.flush(Gap::Paragraph),
+            "tr" => self.block(Gap::Line),
+            "td" | "th" => {
+                if self.cells.pop() == Some(false) {
+                    self.block(Gap::Line);
+                }
+            }
+            "br" | "hr" => {}
+            "dt" | "dd" => self.block(Gap::Line),
+            _ if BLOCKS.contains(&name) || MORE_BLOCKS.contains(&name) => self.block(Gap::Paragraph),
+            _ => {}
+        }
+    }
+
+    /// Makes a link of the line's words from `start` on.
+    fn link(&mut self, start: usize, address: &str) {
+        let Some(written) = self.line.get(start..) else { return };
+        let (before, after) = (written.starts_with(' '), written.ends_with(' '));
+        let words = written.trim().replace('[', "(").replace(']', ")");
+        if words.is_empty() {
+            return;
+        }
+        self.line.truncate(start);
+        if before {
+            self.space();
+        }
+        self.line.push_str(&format!("[{words}]({address})"));
+        if after {
+            self.space();
+        }
+    }
+
+    /// Ends the line; what follows stands at least so far away.
+    fn flush(&mut self, gap: Gap) {
+        self.links.iter_mut().for_each(|link| *link = None);
+        let line = std::mem::take(&mut self.line);
+        let line = line.trim();
+        let bullet = unbullet(line);
+        let item = self.items > 0 || bullet.is_some();
+        let words = bullet.unwrap_or(line);
+        if words.is_empty() {
+            self.gap = self.gap.max(gap);
+            return;
+        }
+        if !self.out.is_empty() {
+            let close = if item { self.after_item } else { !self.after_item && self.gap == Gap::Line };
+            self.out.push_str(if close { "\n" } else { "\n\n" });
+        }
+        if item {
+            self.out.push_str("- ");
+        }
+        self.out.push_str(words);
+        self.after_item = item;
+        self.gap = gap;
+    }
+
+    fn finish(mut self) -> String {
+        self.flush(Gap::Line);
+        self.out
+    }
+}
+
+/// The words behind a typed bullet, if the line starts with one.
+fn unbullet(line: &str) -> Option<&str> {
+    if let Some(rest) = line.strip_prefix(['•', '·', '▪', '◦', '‣', '●', '○', '■', '\u{f0b7}']) {
+        return Some(rest.trim_start());
+    }
+    ["- ", "– ", "— ", "* ", "§ "].iter().find_map(|mark| line.strip_prefix(mark)).map(str::trim_start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mark_up_goes_and_structure_stays() {
+        let cases = [
+            ("<p>Come and play.</p><p>Every week&nbsp;day</p>", "Come and play.\n\nEvery week day"),
+            ("One<br>Two<br><br>Three", "One\nTwo\n\nThree"),
+            (
+                "<p>Bring:</p><ul><li>a <b>hat</b></li><li><p>a cup</p></li></ul><p>See you</p>",
+                "Bring:\n\n- a hat\n- a cup\n\nSee you",
+            ),
+            (
+                "<ul><li>songs<ul><li>old</li><li>new</li></ul></li><li>snack</li></ul>",
+                "- songs\n- old\n- new\n- snack",
+            ),
+            ("See <a href=\"https://a.example/x\"> our page </a>now", "See [our page](https://a.example/x) now"),
+            ("<a href='www.a.example'>us</a>", "[us](https://www.a.example)"),
+            (
+                "<a href='MAILTO: hi@a.example'>write</a>, <a href='tel:0117 496 0000'>ring</a>",
+                "[write](mailto:hi@a.example), [ring](tel:01174960000)",
+            ),
+            ("<a href='hi@a.example'>write</a>", "[write](mailto:hi@a.example)"),
+            ("<a href='javascript:alert(1)'>press</a> <a href='/page'>here</a>", "press here"),
+            ("<a href='https://a.example/f(1)'>[map]</a>", "[(map)](https://a.example/f%281%29)"),
+            ("<a href='https://a.example'><img src=x></a>Hi", "Hi"),
+            ("<h2>When</h2>Tuesdays<h3>Where</h3>Hall", "When\n\nTuesdays\n\nWhere\n\nHall"),
+            (
+                "<table><tr><th>Mon</th><td>10am</td></tr><tr><td>Tue:</td><td><p>2pm</p></td></tr></table>",
+                "Mon, 10am\nTue: 2pm",
+            ),
+            ("<script>alert('x')</script><style>p{}</style>Hello<!-- [if gte mso 9]> x <![endif] -->", "Hello"),
+            ("<p class=MsoNormal style='mso-x:y'><o:p>&nbsp;</o:p></p><p>Soft<o:p></o:p></p>", "Soft"),
+            ("<p>·&nbsp;&nbsp; one</p><p>·&nbsp;&nbsp; two</p><p>end</p>", "- one\n- two\n\nend"),
+            ("&lt;p&gt;Twice &amp;amp; again&lt;/p&gt;", "Twice & again"),
+            ("Tom &amp; Jo\nplay", "Tom & Jo\nplay"),
+            ("Line one\r\nLine two\n\n\nNext  part\n- a\n- b", "Line one\nLine two\n\nNext part\n\n- a\n- b"),
+            ("under <3s & friends", "under <3s & friends"),
+            ("say <b>this\nand</b> that", "say this\nand that"),
+            ("<p><br></p>", ""),
+            ("", ""),
+        ];
+        for (raw, text) in cases {
+            assert_eq!(clean(raw).text, text, "{raw}");
+        }
+    }
+
+    #[test]
+    fn nothing_looks_like_a_script() {
+        let text = clean("&lt;script&gt;a&lt;/script&gt; &amp;lt;SCRIPT x &amp;amp;lt;script").text;
+        assert!(!text.to_lowercase().contains("<script"), "{text}");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_word_and_never_within_a_link() {
+        let long = "word ".repeat(3_999) + "<a href='https://a.example'>many words here</a> end";
+        let cleaned = clean(&long);
+        assert!(cleaned.cut);
+        assert!(cleaned.text.ends_with("word") || cleaned.text.ends_with('…'));
+        assert!(!cleaned.text.contains('['));
+        assert!(cleaned.text.chars().count() <= Service::DESCRIPTION_MAX);
+    }
+
+    #[test]
+    fn deep_mark_up_does_no_harm() {
+        assert_eq!(clean(&("<div><span>".repeat(3_000) + "deep")).text, "deep");
+    }
+}
