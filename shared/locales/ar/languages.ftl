@@ -1,0 +1,39 @@
+# machine draft, not yet read by a native speaker
+# Languages people speak, by their ISO 639 code.
+
+language-en = الإنجليزية
+language-pl = البولندية
+language-ro = الرومانية
+language-pa = البنجابية
+language-ur = الأردية
+language-pt = البرتغالية
+language-es = الإسبانية
+language-ar = العربية
+language-bn = البنغالية
+language-so = الصومالية
+language-fa = الفارسية
+language-ku = الكردية
+language-tr = التركية
+language-ti = التغرينية
+language-am = الأمهرية
+language-uk = الأوكرانية
+language-ru = الروسية
+language-zh = الصينية (الماندرين)
+language-yue = الصينية (الكانتونية)
+language-vi = الفيتنامية
+language-hi = الهندية
+language-gu = الغوجاراتية
+language-ta = التاميلية
+language-fr = الفرنسية
+language-it = الإيطالية
+language-sq = الألبانية
+language-bg = البلغارية
+language-hu = المجرية
+language-lt = الليتوانية
+language-sk = السلوفاكية
+language-ps = البشتو
+language-sw = السواحيلية
+language-yo = اليوروبا
+language-ne = النيبالية
+language-rom = الرومانية الغجرية
+language-bfi = لغة الإشارة البريطانية

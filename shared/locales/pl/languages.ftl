@@ -1,0 +1,39 @@
+# machine draft, not yet read by a native speaker
+# Languages people speak, by their ISO 639 code.
+
+language-en = angielski
+language-pl = polski
+language-ro = rumuński
+language-pa = pendżabski
+language-ur = urdu
+language-pt = portugalski
+language-es = hiszpański
+language-ar = arabski
+language-bn = bengalski
+language-so = somalijski
+language-fa = perski (farsi)
+language-ku = kurdyjski
+language-tr = turecki
+language-ti = tigrinia
+language-am = amharski
+language-uk = ukraiński
+language-ru = rosyjski
+language-zh = chiński (mandaryński)
+language-yue = chiński (kantoński)
+language-vi = wietnamski
+language-hi = hindi
+language-gu = gudżarati
+language-ta = tamilski
+language-fr = francuski
+language-it = włoski
+language-sq = albański
+language-bg = bułgarski
+language-hu = węgierski
+language-lt = litewski
+language-sk = słowacki
+language-ps = paszto
+language-sw = suahili
+language-yo = joruba
+language-ne = nepalski
+language-rom = romski
+language-bfi = brytyjski język migowy (BSL)
