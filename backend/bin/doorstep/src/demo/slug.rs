@@ -1,0 +1,56 @@
+//! Short words for records, and the ids they stand for.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::record::{DemoError, Record};
+
+/// What a short word names. The same word may name an organisation and a place.
+#[derive(Clone, Copy)]
+pub enum Naming {
+    /// A service.
+    Service,
+    /// An organisation.
+    Organisation,
+    /// A location.
+    Location,
+    /// A run of an import.
+    Batch,
+}
+
+/// The id a short word stands for: always the same one.
+pub fn id(naming: Naming, slug: &str) -> Uuid {
+    let kind = match naming {
+        Naming::Service => "service",
+        Naming::Organisation => "organisation",
+        Naming::Location => "location",
+        Naming::Batch => "batch",
+    };
+    let demo = Uuid::new_v5(&Uuid::NAMESPACE_DNS, b"demo.doorstep.example");
+    Uuid::new_v5(&demo, format!("{kind}/{slug}").as_bytes())
+}
+
+/// Puts the id in the place of the short word under a key, where there is one.
+pub fn replace(record: &mut Record, key: &'static str, naming: Naming) -> Result<(), DemoError> {
+    let at = record.name.clone();
+    if let Some(value) = record.map.get_mut(key) {
+        swap(value, naming).ok_or(DemoError::Shape { at, key })?;
+    }
+    Ok(())
+}
+
+/// The same for every word of a list.
+pub fn replace_each(record: &mut Record, key: &'static str, naming: Naming) -> Result<(), DemoError> {
+    let at = record.name.clone();
+    if let Some(value) = record.map.get_mut(key) {
+        let all = value.as_array_mut().and_then(|list| list.iter_mut().try_for_each(|word| swap(word, naming)));
+        all.ok_or(DemoError::Shape { at, key })?;
+    }
+    Ok(())
+}
+
+fn swap(word: &mut Value, naming: Naming) -> Option<()> {
+    let uuid = id(naming, word.as_str()?);
+    *word = Value::String(uuid.hyphenated().to_string());
+    Some(())
+}
