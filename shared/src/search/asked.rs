@@ -132,9 +132,10 @@ impl<'a> Asked<'a> {
                 word.push_str(forms.get(second as usize));
             }
             let reason = Reason { said: unit.said.clone(), found: word, field: found.field, how: found.how };
-            reasons.push((unit.covers, reason));
+            let first = |covers: u16| covers.trailing_zeros();
+            let place = reasons.iter().take_while(|(covers, _)| first(*covers) < first(unit.covers)).count();
+            reasons.insert(place, (unit.covers, reason));
         });
-        reasons.sort_by_key(|(covers, _)| covers.trailing_zeros());
         reasons.into_iter().map(|(_, reason)| reason).collect()
     }
 

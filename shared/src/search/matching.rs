@@ -109,7 +109,7 @@ impl<'a> Matches<'a> {
         };
         let lexicon = self.lexicon;
         let own = stem(folded);
-        for form in lexicon.starting(&folded[..fifth]).take(MOST_FORMS) {
+        for form in lexicon.starting(folded.get(..fifth).unwrap_or(folded)).take(MOST_FORMS) {
             if lexicon.stems.get(form) != own && same_but_for_ending(folded, lexicon.forms.get(form)) {
                 self.offer(form, How::Stem, Tier::Near, 6);
             }
@@ -129,7 +129,9 @@ impl<'a> Matches<'a> {
     fn halves(&mut self, folded: &str, known: bool) {
         let lexicon = self.lexicon;
         for (at, _) in folded.char_indices().skip(2) {
-            let (left, right) = folded.split_at(at);
+            let Some((left, right)) = folded.split_at_checked(at) else {
+                continue;
+            };
             let Some(first) = lexicon.find(left) else {
                 continue;
             };

@@ -24,38 +24,38 @@ pub(super) fn is_stop_word(folded: &str) -> bool {
 /// back. Only what the labels of the categories do not bring, and only what leads nobody astray.
 const SAME: &[&str] = &[
     "asd autism autistic asperger",
-    "adhd > neurodiversity",
-    "send sen > special disability disabled additional",
-    "gp > doctor surgery",
-    "esol > english",
-    "talk talking speak slt mowa mowienia logopeda نطق كلام > speech",
-    "son daughter kid dziecko syn corka طفل > child",
+    "adhd>neurodiversity",
+    "send sen>special disability disabled additional",
+    "gp>doctor surgery",
+    "esol>english",
+    "talk talking speak slt mowa mowienia logopeda نطق كلام>speech",
+    "son daughter kid dziecko syn corka طفل>child",
     "mum mom mother",
     "dad father daddy",
     "baby infant newborn",
     "tot toddler",
     "pregnant pregnancy antenatal maternity expecting midwife",
-    "breastfeeding breastfeed bottle > feeding",
+    "breastfeeding breastfeed bottle>feeding",
     "nursery preschool kindergarten przedszkole",
     "wraparound afterschool",
-    "creche > childcare",
+    "creche>childcare",
     "childminder nanny babysitter",
     "job employment",
-    "cv career > job",
-    "bill loan > debt money",
+    "cv career>job",
+    "bill loan>debt money",
     "foodbank pantry",
-    "hungry > food",
-    "sad depressed > depression mental",
-    "anxious > anxiety mental",
+    "hungry>food",
+    "sad depressed>depression mental",
+    "anxious>anxiety mental",
     "counselling therapy",
-    "die died death grief > bereavement loss",
+    "die died death grief>bereavement loss",
     "abuse violence",
-    "rent tenancy landlord homeless eviction > housing",
+    "rent tenancy landlord homeless eviction>housing",
     "pram buggy pushchair",
     "nappy diaper",
-    "visa asylum refugee > immigration",
-    "computer internet > digital online",
-    "football gym > sport",
+    "visa asylum refugee>immigration",
+    "computer internet>digital online",
+    "football gym>sport",
     "centre center",
     "deaf bsl hearing",
 ];
@@ -65,7 +65,7 @@ pub(super) fn same_meaning(folded: &str) -> Vec<String> {
     let own = stem(folded);
     let mut out: Vec<String> = Vec::new();
     for line in SAME {
-        let (from, to) = line.split_once(" > ").unwrap_or((line, line));
+        let (from, to) = line.split_once('>').unwrap_or((line, line));
         if from.split(' ').any(|w| stem(w) == own) {
             out.extend(to.split(' ').map(stem).filter(|other| *other != own));
         }
@@ -75,7 +75,7 @@ pub(super) fn same_meaning(folded: &str) -> Vec<String> {
 
 /// The words that lead somewhere, with repeats.
 pub(super) fn words_with_meaning() -> impl Iterator<Item = &'static str> {
-    SAME.iter().flat_map(|line| line.split(' ')).filter(|w| *w != ">")
+    SAME.iter().flat_map(|line| line.split([' ', '>']))
 }
 
 /// Ways to write a word that a stemmer would take for another one ("counciling" is not about councils).
