@@ -94,7 +94,7 @@ fn around_screen<V: IntoView + 'static>(
         }
     });
     let draft = Words::machine_draft(words.lang())
-        .then(|| view! { <p class="wrap small soft">{words.machine_draft_note().to_owned()}</p> });
+        .then(|| view! { <p class="wrap small soft full">{words.machine_draft_note().to_owned()}</p> });
     view! {
         <div class=wide.then_some("wide")>
             <a class="skip" href="#main">{words.skip().to_owned()}</a>
@@ -107,7 +107,7 @@ fn around_screen<V: IntoView + 'static>(
                     {help_button}
                 </div>
                 <nav class="row langs wrap" aria-label=words.language_nav().to_owned()>{icon(Icon::Globe)}{langs}</nav>
-                {demo.map(|note| view! { <p class="wrap small"><b>{note}</b></p> })}
+                {demo.map(|note| view! { <p class="wrap small full"><b>{note}</b></p> })}
             </header>
             <main id="main" class="wrap stack roomy">{screen}</main>
             {draft}

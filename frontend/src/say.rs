@@ -5,7 +5,7 @@ use doorstep_shared::lang::Lang;
 use doorstep_shared::published::{Entry, Place, Price};
 use doorstep_shared::search::{FilterName, Found, Hit, How, Widened};
 use doorstep_shared::set::Set;
-use doorstep_shared::words::Words;
+use doorstep_shared::words::{DateStyle, Words};
 
 use crate::page::Page;
 use crate::ui::{GAP, Said};
@@ -87,7 +87,7 @@ pub fn trust(page: &Page, entry: &Entry) -> (bool, String) {
         None => (true, words.checked_never().into()),
         Some(check) if entry.freshness(today) == Freshness::Checked => (
             false,
-            words.checked_on(&words.date(check.on, crate::when::style(today, check.on)), words.checker_role(check.by)),
+            words.checked_on(&words.date(check.on, DateStyle::DayMonthYear), words.checker_role(check.by)),
         ),
         Some(check) => {
             let weeks = u32::try_from(today.days_since(check.on) / 7).unwrap_or(0);

@@ -9,7 +9,7 @@ use crate::ui::Said;
 use doorstep_shared::published::Entry;
 
 /// With its year where that is not this year.
-pub fn style(today: Date, date: Date) -> DateStyle {
+fn style(today: Date, date: Date) -> DateStyle {
     if today.year() == date.year() { DateStyle::DayMonth } else { DateStyle::DayMonthYear }
 }
 

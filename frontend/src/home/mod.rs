@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::frame::{help_section, talk_step};
 use crate::page::{Head, Page};
-use crate::ui::{GAP, Icon, around, icon};
+use crate::ui::{GAP, Icon, icon};
 
 /// The first screen of a zone.
 pub fn home(page: &Page) -> (Head, impl IntoView + use<>) {
@@ -49,7 +49,8 @@ fn door(page: &Page) -> impl IntoView + use<> {
     };
     // One message with three gaps, so that each language can order the sentence as it likes.
     let sentence = words.home_try(GAP, GAP, GAP);
-    let (first, rest) = sentence.split_once(GAP).unwrap_or((&sentence, ""));
+    let mut parts = sentence.split(GAP);
+    let mut part = || String::from(parts.next().unwrap_or_default());
     view! {
         <section class="door" aria-labelledby="h-find">
             <h1 id="h-find" tabindex="-1">{words.home_title().to_owned()}</h1>
@@ -59,10 +60,13 @@ fn door(page: &Page) -> impl IntoView + use<> {
                 <button class="btn">{words.find_button().to_owned()}</button>
             </form>
             <p class="below small">
-                {String::from(first)}
+                {part()}
                 {example(words.try_first())}
-                {around(rest, example(words.try_second()))}
+                {part()}
+                {example(words.try_second())}
+                {part()}
                 {example(words.try_third())}
+                {part()}
             </p>
         </section>
     }

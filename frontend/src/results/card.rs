@@ -6,8 +6,8 @@ use doorstep_shared::search::Hit;
 use leptos::prelude::*;
 
 use crate::page::Page;
-use crate::say;
-use crate::ui::{Icon, call_button, facts, icon};
+use crate::ui::{Icon, Said, call_button, facts, icon};
+use crate::{say, when};
 
 /// A result's card.
 pub(super) fn card(page: &Page, hit: &Hit) -> Option<impl IntoView + use<>> {
@@ -15,13 +15,6 @@ pub(super) fn card(page: &Page, hit: &Hit) -> Option<impl IntoView + use<>> {
     let entry = page.list().entries.get(hit.entry)?;
     let (name, summary, lang, machine) = entry.words(words.lang());
     let foreign = say::foreign(words, lang);
-    let rows = vec![
-        (Icon::Clock, words.fact_when().to_owned(), crate::when::next(page, entry)),
-        (Icon::Place, words.fact_where().to_owned(), say::place(page, entry)),
-        (Icon::Cost, words.fact_cost().to_owned(), say::cost(page, entry)),
-        (Icon::Who, words.fact_who().to_owned(), say::who(page, entry)),
-        (Icon::Globe, words.fact_languages().to_owned(), say::languages(page, entry)),
-    ];
     let call = (!entry.phone.is_empty())
         .then(|| view! { <p>{call_button("btn", &entry.phone, words.call().to_owned(), name.to_owned())}</p> });
     Some(view! {
@@ -33,12 +26,33 @@ pub(super) fn card(page: &Page, hit: &Hit) -> Option<impl IntoView + use<>> {
                 <p><span lang=foreign.0 dir=foreign.1>{summary.to_owned()}</span></p>
                 {machine.then(|| view! { <p class="small soft">{words.translated_by_machine().to_owned()}</p> })}
             </div>
-            {facts("facts", true, rows)}
+            {facts("facts", true, rows(page, entry))}
             {why(page, hit)}
             {call}
             {trust(page, entry)}
         </li>
     })
+}
+
+/// What is known of it; what is not known stands together in one last row, so that it is said but does not shout.
+fn rows(page: &Page, entry: &Entry) -> Vec<(Icon, String, Said)> {
+    let words = &page.words;
+    let (known, unknown): (Vec<_>, Vec<_>) = [
+        (Icon::Clock, words.fact_when(), when::next(page, entry)),
+        (Icon::Place, words.fact_where(), say::place(page, entry)),
+        (Icon::Cost, words.fact_cost(), say::cost(page, entry)),
+        (Icon::Who, words.fact_who(), say::who(page, entry)),
+        (Icon::Globe, words.fact_languages(), say::languages(page, entry)),
+    ]
+    .into_iter()
+    .partition(|(.., said)| said.is_known());
+    let names: Vec<&str> = unknown.iter().map(|(_, name, _)| *name).collect();
+    let mut rows: Vec<_> = known.into_iter().map(|(drawing, name, said)| (drawing, name.to_owned(), said)).collect();
+    if !names.is_empty() {
+        let said = Said::unknown(words.facts_not_known(&words.list(&names)));
+        rows.push((Icon::Ask, words.not_known().to_owned(), said));
+    }
+    rows
 }
 
 /// Why it was found, in words.

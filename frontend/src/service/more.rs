@@ -1,6 +1,6 @@
 //! How to get there, the whole text, and more ways to ask. Grey bones stand where the full text is still on its way.
 
-use doorstep_shared::directory::Link;
+use doorstep_shared::directory::{Channel, Link};
 use doorstep_shared::lang::Lang;
 use doorstep_shared::published::{DetailEntry, Entry, PublicContact};
 use doorstep_shared::words::Words;
@@ -38,7 +38,7 @@ pub(super) fn getting_there(page: &Page, entry: &Entry) -> Option<impl IntoView 
         .map(|(i, place)| {
             let directions = detail.and_then(|d| d.places.get(i)).map(|p| p.directions.as_str()).unwrap_or_default();
             if place.masked {
-                (Icon::Place, words.fact_where().to_owned(), Said::known(words.address_private()))
+                (Icon::Place, words.channel(Channel::Place).to_owned(), Said::known(words.address_private()))
             } else {
                 (Icon::Place, say::address(place), Said::quoted(directions, page.english()))
             }
@@ -118,7 +118,7 @@ fn contact(contact: &PublicContact) -> impl IntoView + use<> {
             </span>
         }
     });
-    view! { <li class="stack snug">{who.map(|who| view! { <bdi lang="en">{who}</bdi> })}{phone}{email}</li> }
+    view! { <li class="stack snug">{who.map(|who| view! { <span><bdi lang="en">{who}</bdi></span> })}{phone}{email}</li> }
 }
 
 fn link(link: &Link) -> impl IntoView + use<> {

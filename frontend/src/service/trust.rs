@@ -3,11 +3,12 @@
 use doorstep_shared::directory::{CheckedPart, Freshness};
 use doorstep_shared::published::Entry;
 use doorstep_shared::set::{Member as _, Set};
+use doorstep_shared::words::DateStyle;
 use leptos::prelude::*;
 
 use crate::page::Page;
 use crate::ui::{Icon, icon};
-use crate::{say, when};
+use crate::say;
 
 /// The section.
 pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
@@ -20,7 +21,7 @@ pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
 
     let mut lines = Vec::new();
     if let Some(check) = entry.checked {
-        let date = words.date(check.on, when::style(today, check.on));
+        let date = words.date(check.on, DateStyle::DayMonthYear);
         lines.push((
             entry.freshness(today) != Freshness::Checked,
             words.trust_checked(&date, words.checker_role(check.by)),
@@ -34,7 +35,7 @@ pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
         lines.push((true, words.trust_parts_not_checked().to_owned(), list(missing)));
     }
     if let (None, Some(arrived)) = (entry.checked, entry.arrived) {
-        let date = words.date(arrived, when::style(today, arrived));
+        let date = words.date(arrived, DateStyle::DayMonthYear);
         lines.push((true, words.trust_arrived(&date), String::new()));
     }
     let lines: Vec<_> = lines

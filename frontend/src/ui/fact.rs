@@ -23,6 +23,11 @@ impl Said {
         Self { text: text.into(), english, known: true }
     }
 
+    /// Whether it is known.
+    pub fn is_known(&self) -> bool {
+        self.known
+    }
+
     /// As words in a sentence.
     pub fn view(self) -> impl IntoView + use<> {
         let (lang, dir) = (self.english.then_some("en"), self.english.then_some("ltr"));

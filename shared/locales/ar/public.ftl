@@ -144,6 +144,8 @@ fact-where = أين
 fact-cost = التكلفة
 fact-who = لمن
 fact-languages = اللغات
+not-known = غير معروف
+facts-not-known = غير معروف: { $facts }. اسأل قبل أن تذهب.
 free = مجانًا
 just-turn-up = بدون حجز
 cost-not-known = السعر غير معروف
@@ -154,7 +156,7 @@ who-ask = لا نعرف لمن هذه الخدمة. اسأل من فضلك.
 languages-ask = اللغات غير معروفة. اسأل من فضلك.
 address-private = العنوان غير معلن. اتصل لتعرفه.
 next-on = { $day }، { $times }
-checked-on = تمت المراجعة: { $date } ({ $who })
+checked-on = تمت المراجعة: { $date }، { $who }
 checked-never = لم نراجعه بعد. اتصل لتتأكد.
 checked-long-ago = { $weeks ->
     [zero] تمت المراجعة هذا الأسبوع. اتصل لتتأكد.
@@ -198,7 +200,7 @@ how-to-get-there = كيف تصل
 about-it = عن الخدمة
 more-contacts = طرق أخرى للسؤال
 trust-title = هل يمكنني الوثوق بهذا؟
-trust-checked = تمت المراجعة: { $date } ({ $who }):
+trust-checked = تمت المراجعة: { $date }، { $who }:
 trust-parts-not-checked = لم تتم مراجعة:
 trust-arrived = وصلنا هذا من قائمة أخرى: { $date }.
 

@@ -122,11 +122,13 @@ none-right-text = Tell { $name } at { $place } what you need.
 
 ## Facts about a service
 
-fact-when = When
-fact-where = Where
-fact-cost = Cost
-fact-who = Who for
-fact-languages = Languages
+fact-when = when
+fact-where = where
+fact-cost = cost
+fact-who = who it is for
+fact-languages = languages
+not-known = not known
+facts-not-known = Not known: { $facts }. Ask before you go.
 free = Free
 just-turn-up = Just turn up
 cost-not-known = Cost not known

@@ -131,11 +131,13 @@ none-right-text = Powiedz, czego potrzebujesz. Pomoże Ci { $name } ({ $place })
 
 ## Facts about a service
 
-fact-when = Kiedy
-fact-where = Gdzie
-fact-cost = Koszt
-fact-who = Dla kogo
-fact-languages = Języki
+fact-when = kiedy
+fact-where = gdzie
+fact-cost = koszt
+fact-who = dla kogo
+fact-languages = języki
+not-known = nie wiemy
+facts-not-known = Nie wiemy: { $facts }. Zapytaj, zanim pójdziesz.
 free = Bezpłatnie
 just-turn-up = Bez zapisów
 cost-not-known = Koszt nieznany
