@@ -3,6 +3,7 @@
 //! **Retries are ours.** The SDK's own are switched off: it would send a transaction again without telling us that an
 //! earlier attempt may have gone through, and we must tell "nothing was written" from "not known". [`Patience`] says how
 //! often and how long; its delays are the same every time, so that a test sees the same run twice.
+#![allow(clippy::disallowed_types, reason = "this is the store that holds the client")]
 
 mod batch;
 mod connect;
