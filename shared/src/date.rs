@@ -123,6 +123,8 @@ impl fmt::Display for Date {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADate;
 
+impl core::error::Error for NotADate {}
+
 impl fmt::Display for NotADate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a date in the form 2026-11-24")
@@ -207,6 +209,8 @@ impl fmt::Display for Time {
 /// A text that is not a time in the form `09:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotATime;
+
+impl core::error::Error for NotATime {}
 
 impl fmt::Display for NotATime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -55,6 +55,8 @@ ids! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnId;
 
+impl core::error::Error for NotAnId {}
+
 impl fmt::Display for NotAnId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not an id")
@@ -78,6 +80,8 @@ impl ZoneId {
 /// A text that cannot be a zone's short name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAZone;
+
+impl core::error::Error for NotAZone {}
 
 impl fmt::Display for NotAZone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -52,6 +52,8 @@ impl LanguageCode {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotALanguage;
 
+impl core::error::Error for NotALanguage {}
+
 impl fmt::Display for NotALanguage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a language code of two or three small letters, such as pl")

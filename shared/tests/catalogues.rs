@@ -1,5 +1,9 @@
 //! The catalogues as they stand: every message is used, every pack is whole, no text has anything left over.
-#![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test may read files and stop at the first surprise")]
+#![allow(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test may read files and stop at the first surprise"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;

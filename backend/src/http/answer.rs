@@ -48,8 +48,7 @@ pub(super) fn problem_response(failure: &Failure, request_id: &str) -> Response 
     problem.errors.clone_from(&failure.errors);
     let body = serde_json::to_vec(&problem).unwrap_or_default();
     let mut response = Response::new(Body::from(body));
-    *response.status_mut() =
-        StatusCode::from_u16(failure.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() = StatusCode::from_u16(failure.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
     headers.insert("content-type", axum::http::HeaderValue::from_static("application/problem+json"));
     headers.insert("cache-control", axum::http::HeaderValue::from_static("no-store"));

@@ -70,7 +70,8 @@ async fn watch(State(watch): State<Watch>, mut request: Request, next: Next) -> 
     request.extensions_mut().insert(RequestId(id.clone()));
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map_or_else(|| "page".into(), |m| m.as_str().to_owned());
-    let html = request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|a| a.contains("text/html"));
+    let html =
+        request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|a| a.contains("text/html"));
     let mut response = next.run(request).await;
 
     let status = response.status();
@@ -108,5 +109,7 @@ fn unexplained(response: &Response, html: bool) -> bool {
         return false;
     }
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    !(kind.starts_with("application/problem+json") || (html && kind.starts_with("text/html")) || kind.starts_with("text/html"))
+    !(kind.starts_with("application/problem+json")
+        || (html && kind.starts_with("text/html"))
+        || kind.starts_with("text/html"))
 }

@@ -44,9 +44,8 @@ impl PublicState {
 
 /// The public routes, without layers and without pages.
 pub fn router(state: PublicState) -> Router {
-    let router = Router::new()
-        .route("/d/{zone}/{hash}", get(super::files::file))
-        .route("/api/v1/openapi.json", get(document));
+    let router =
+        Router::new().route("/d/{zone}/{hash}", get(super::files::file)).route("/api/v1/openapi.json", get(document));
     let router = mount::<ListZones, _, _, _>(router, list_zones);
     let router = mount::<DirectoryPointer, _, _, _>(router, pointer);
     let router = mount::<SearchServices, _, _, _>(router, search);

@@ -74,7 +74,9 @@ impl fmt::Display for Reason {
             Self::NotARecord => f.write_str(
                 "this is not a service record, so it was left out. Ask whoever sends the feed to look at this row.",
             ),
-            Self::Unreadable(why) => write!(f, "this record of the archive cannot be read ({why}), so it was left out."),
+            Self::Unreadable(why) => {
+                write!(f, "this record of the archive cannot be read ({why}), so it was left out.")
+            }
             Self::CellCount { line, expected, found } => write!(
                 f,
                 "line {line} has {found} cells where the heading has {expected}, so it was left out. Put text with \

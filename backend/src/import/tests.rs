@@ -8,7 +8,13 @@ use super::*;
 
 fn options(source: &str) -> ReadOptions {
     let today = Date::new(2026, 11, 24).expect("a day");
-    ReadOptions { zone: "city".parse().expect("a zone"), source: source.into(), format: None, batch: BatchId::new(Uuid::from_u128(1)), today }
+    ReadOptions {
+        zone: "city".parse().expect("a zone"),
+        source: source.into(),
+        format: None,
+        batch: BatchId::new(Uuid::from_u128(1)),
+        today,
+    }
 }
 
 #[allow(dead_code)]

@@ -162,7 +162,8 @@ pub fn plan(
             Some(before) if (Service { version: before.version, ..service.clone() }) == *before => plan.unchanged += 1,
             before => {
                 service.version = before.map_or(0, |b| b.version) + 1;
-                let action = if before.is_some_and(|b| !b.state.is_withdrawn()) { Action::Changed } else { Action::New };
+                let action =
+                    if before.is_some_and(|b| !b.state.is_withdrawn()) { Action::Changed } else { Action::New };
                 plan.writes.push(PlannedWrite { action, service, before: before.cloned() });
             }
         }

@@ -29,12 +29,7 @@ pub struct NewZone {
 ///
 /// # Errors
 /// When the tables do not answer.
-pub async fn seed(
-    tables: &dyn Tables,
-    clock: &dyn Clock,
-    ids: &dyn Ids,
-    new: &NewZone,
-) -> Result<bool, ChangeError> {
+pub async fn seed(tables: &dyn Tables, clock: &dyn Clock, ids: &dyn Ids, new: &NewZone) -> Result<bool, ChangeError> {
     let zone = &new.zone.id;
     if records::zone(tables, zone).await?.is_some() {
         return Ok(false);

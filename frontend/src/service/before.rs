@@ -60,11 +60,7 @@ pub(super) fn before_you_come(page: &Page, entry: &Entry) -> impl IntoView + use
 }
 
 /// What only the full text knows.
-fn from_detail(
-    page: &Page,
-    detail: &DetailEntry,
-    answer: &dyn Fn(Fact) -> Said,
-) -> Vec<(Icon, String, Said)> {
+fn from_detail(page: &Page, detail: &DetailEntry, answer: &dyn Fn(Fact) -> Said) -> Vec<(Icon, String, Said)> {
     let words = &page.words;
     let own = |text: &str| Said::quoted(text, page.english());
     let mut rows = Vec::new();

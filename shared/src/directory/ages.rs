@@ -38,6 +38,8 @@ pub enum NotAnAgeRange {
     },
 }
 
+impl core::error::Error for NotAnAgeRange {}
+
 impl fmt::Display for NotAnAgeRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -105,6 +105,8 @@ pub struct NotInBritain {
     pub lon_e6: i32,
 }
 
+impl core::error::Error for NotInBritain {}
+
 impl fmt::Display for NotInBritain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "latitude {} and longitude {} (millionths of a degree) are not in Britain", self.lat_e6, self.lon_e6)

@@ -24,6 +24,8 @@ pub enum Unreadable {
     OtherFormat(u8),
 }
 
+impl core::error::Error for Unreadable {}
+
 impl core::fmt::Display for Unreadable {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {

@@ -136,6 +136,8 @@ pub struct Backwards {
     pub end: Time,
 }
 
+impl core::error::Error for Backwards {}
+
 impl fmt::Display for Backwards {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the session ends ({}) before it starts ({})", self.end, self.start)

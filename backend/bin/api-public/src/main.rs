@@ -26,7 +26,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     let config = PublicConfig::from_env()?;
     let web = Arc::new(Web::open(Path::new(&config.web))?);
     let files: Arc<dyn PublishedFiles> =
-        Arc::new(S3Files::connect(&config.files.bucket, config.files.endpoint.as_deref()).await);
+        Arc::new(S3Files::connect(config.files.endpoint.as_deref(), &config.files.bucket).await);
     let reader = Arc::new(Reader::new(files, clock.clone(), KEEP));
     // Opens the connection and reads what will be asked for first, while start-up still runs at full speed.
     let zones = reader.zones().await.unwrap_or_default();

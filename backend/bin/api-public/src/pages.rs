@@ -90,8 +90,7 @@ fn unavailable(app: &App, lang: Lang, uri: &Uri, inside: &str) -> Response {
 
 fn page(app: &App, rendered: &Rendered, zone: Option<&PublishedZone>) -> Response {
     let web = &app.web;
-    let assets =
-        Assets { css: &web.css, js_url: &web.js_url, packs: &web.packs, manifest_url: "", icon_url: ICON };
+    let assets = Assets { css: &web.css, js_url: &web.js_url, packs: &web.packs, manifest_url: "", icon_url: ICON };
     let files = zone.map(|zone| Files {
         zone: &zone.pointer.zone,
         list_url: &zone.pointer.list.url,

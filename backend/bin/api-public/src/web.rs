@@ -66,8 +66,7 @@ impl Web {
                 name.push(ending);
                 read(Path::new(&name))
             };
-            let file =
-                File { kind: kind_of(address), plain: with("")?, brotli: with(".br")?, gzip: with(".gz")? };
+            let file = File { kind: kind_of(address), plain: with("")?, brotli: with(".br")?, gzip: with(".gz")? };
             files.insert(address.trim_start_matches("/a/").to_owned(), file);
         }
         let css = read(&folder.join(list.css.trim_start_matches('/')))?;
@@ -97,11 +96,7 @@ fn kind_of(address: &str) -> &'static str {
 }
 
 /// `GET /a/{name}`.
-pub(crate) async fn asset(
-    State(app): State<App>,
-    UrlPath(name): UrlPath<String>,
-    headers: HeaderMap,
-) -> Response {
+pub(crate) async fn asset(State(app): State<App>, UrlPath(name): UrlPath<String>, headers: HeaderMap) -> Response {
     let Some(file) = app.web.files.get(&name) else {
         return Failure::not_found().into_response();
     };

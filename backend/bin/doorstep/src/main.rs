@@ -29,7 +29,7 @@ async fn main() -> ExitCode {
         Ok(code) => code,
         Err(failure) => {
             eprintln!("{failure}");
-            ExitCode::from(failure.status())
+            ExitCode::FAILURE
         }
     }
 }

@@ -28,7 +28,7 @@ async fn main() -> Result<(), Error> {
     let started = clock.now();
     let (table_config, file_config) = (TableConfig::from_env()?, FileConfig::from_env()?);
     let tables = DynamoTables::connect(table_config.endpoint.as_deref(), table_config.prefix.as_str()).await;
-    let files = S3Files::connect(&file_config.bucket, file_config.endpoint.as_deref()).await;
+    let files = S3Files::connect(file_config.endpoint.as_deref(), &file_config.bucket).await;
     let warm = tables.warm().await.is_ok() && files.zones().await.is_ok();
     let milliseconds = clock.now().duration_since(started).as_millis();
     tracing::info!(milliseconds, warm, "init: connections to tables and files open");
@@ -74,7 +74,6 @@ async fn consume(
 
 /// The zone an outbox message is about.
 fn zone_of(record: &EventRecord) -> Option<ZoneId> {
-    let item: BTreeMap<String, serde_json::Value> =
-        serde_dynamo::from_item(record.change.new_image.clone()).ok()?;
+    let item: BTreeMap<String, serde_json::Value> = serde_dynamo::from_item(record.change.new_image.clone()).ok()?;
     item.get("zone")?.as_str()?.parse().ok()
 }

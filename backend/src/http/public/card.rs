@@ -67,11 +67,7 @@ fn of_entry(list: &ListFile, entry: &Entry, lang: Lang, now: Now, matched: Vec<M
             })
             .collect(),
         phone: entry.phone.clone(),
-        next: next.map(|o| NextTime {
-            date: o.date,
-            start: o.span.map(|s| s.start()),
-            end: o.span.map(|s| s.end()),
-        }),
+        next: next.map(|o| NextTime { date: o.date, start: o.span.map(|s| s.start()), end: o.span.map(|s| s.end()) }),
         freshness: entry.freshness(now.date),
         checked_on: entry.checked.map(|c| c.on),
         matched,

@@ -52,6 +52,14 @@ impl S3Files {
         Self::new(Client::new(&shared), bucket)
     }
 
+    /// Files in this bucket: at another endpoint where one is named, else in AWS.
+    pub async fn connect(endpoint: Option<&str>, bucket: &str) -> Self {
+        match endpoint {
+            Some(endpoint) => Self::new(bucket_at(endpoint), bucket),
+            None => Self::in_aws(bucket).await,
+        }
+    }
+
     /// Makes the bucket; for servers on this machine.
     pub async fn create_bucket(&self) -> Result<(), FileError> {
         use aws_sdk_s3::types::{BucketLocationConstraint, CreateBucketConfiguration};

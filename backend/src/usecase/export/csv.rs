@@ -17,7 +17,8 @@ pub fn table(working: &WorkingDirectory) -> std::io::Result<Vec<u8>> {
     let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     out.write_record(COLUMNS.iter().map(|c| c.name)).map_err(std::io::Error::other)?;
     for row in exported(working) {
-        out.write_record(COLUMNS.iter().map(|c| harmless(cell(c.name, &row, working)))).map_err(std::io::Error::other)?;
+        out.write_record(COLUMNS.iter().map(|c| harmless(cell(c.name, &row, working))))
+            .map_err(std::io::Error::other)?;
     }
     out.into_inner().map_err(|e| std::io::Error::other(e.to_string()))
 }

@@ -56,11 +56,7 @@ fn service(exported: &Exported<'_>, working: &WorkingDirectory) -> Value {
         contacts.iter().enumerate().map(|(i, c)| contact(s, i, &c.name, &c.title, &c.phone)).collect(),
     );
     let phones = contacts.iter().filter(|c| !c.phone.is_empty()).enumerate();
-    list(
-        &mut out,
-        "phones",
-        phones.map(|(i, c)| json!({ "id": part(s, "phone", i), "number": c.phone })).collect(),
-    );
+    list(&mut out, "phones", phones.map(|(i, c)| json!({ "id": part(s, "phone", i), "number": c.phone })).collect());
     list(&mut out, "schedules", s.schedules.iter().enumerate().flat_map(|(i, r)| schedule(s, i, r)).collect());
     list(
         &mut out,

@@ -72,8 +72,7 @@ fn shared(a: &Service, b: &Service) -> Option<&'static str> {
     if emails(a).iter().any(|e| emails(b).contains(e)) {
         return Some("e-mail address");
     }
-    let links = |s: &Service| -> Vec<String> {
-        s.links.iter().map(|l| l.url.trim_end_matches('/').to_lowercase()).collect()
-    };
+    let links =
+        |s: &Service| -> Vec<String> { s.links.iter().map(|l| l.url.trim_end_matches('/').to_lowercase()).collect() };
     links(a).iter().any(|l| links(b).contains(l)).then_some("web address")
 }

@@ -96,11 +96,13 @@ pub async fn import(
 
     if request.format.is_none() && archive::is_archive(request.bytes) {
         let (feed, plan, working) = archive::plan(request.bytes, &working, &request.zone, batch)?;
-        return finish(tables, clock, ids, &request, progress, "archive", batch, zone_is_new, &working, &feed, plan).await;
+        return finish(tables, clock, ids, &request, progress, "archive", batch, zone_is_new, &working, &feed, plan)
+            .await;
     }
 
     let first_name = request.source.clone().unwrap_or_else(|| request.file_name.clone());
-    let options = |source: String| ReadOptions { zone: request.zone.clone(), source, format: request.format, batch, today };
+    let options =
+        |source: String| ReadOptions { zone: request.zone.clone(), source, format: request.format, batch, today };
     let feed = read(request.bytes, &options(first_name.clone()))?;
     let source = match &request.source {
         Some(name) => name.clone(),

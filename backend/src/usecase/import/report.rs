@@ -92,7 +92,10 @@ impl Report {
             name: d.name.clone(),
             source_id: String::new(),
             outcome: Outcome::PossibleDuplicate,
-            reason: format!("It has the same name and the same {} as “{}”. Is it the same service?", d.shares, d.other_name),
+            reason: format!(
+                "It has the same name and the same {} as “{}”. Is it the same service?",
+                d.shares, d.other_name
+            ),
         }));
         rows.extend(plan.writes.iter().filter(|w| w.action == Action::Vanished).map(|w| ReportRow {
             row: None,

@@ -108,12 +108,10 @@ impl Job<'_> {
                     (Service { state, ..now.clone() }, Outcome::Withdrawn)
                 }
                 Action::Changed | Action::Vanished if now.version != entry.after => return Ok(Outcome::Kept),
-                Action::Changed | Action::Vanished => {
-                    match records::service_at(self.tables, id, entry.before).await? {
-                        Some(before) => (before, Outcome::SetBack),
-                        None => return Ok(Outcome::Kept),
-                    }
-                }
+                Action::Changed | Action::Vanished => match records::service_at(self.tables, id, entry.before).await? {
+                    Some(before) => (before, Outcome::SetBack),
+                    None => return Ok(Outcome::Kept),
+                },
             };
             next.version = now.version + 1;
             match self.write(&now, &next).await {

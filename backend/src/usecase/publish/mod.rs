@@ -60,12 +60,11 @@ pub async fn publish(
         let Some(working) = working::load(tables, zone).await? else {
             return Ok(Published::NoZone);
         };
-        let packed = tokio::task::spawn_blocking(move || pack(&working))
-            .await
-            .map_err(std::io::Error::other)??;
+        let packed = tokio::task::spawn_blocking(move || pack(&working)).await.map_err(std::io::Error::other)??;
         if let Some(stored) = &before {
             let old = &stored.pointer;
-            if old.list.hash == packed.list.0.hash && old.detail.hash == packed.detail.0.hash && old.name == packed.name {
+            if old.list.hash == packed.list.0.hash && old.detail.hash == packed.detail.0.hash && old.name == packed.name
+            {
                 return Ok(Published::Same(stored.pointer.clone()));
             }
         }

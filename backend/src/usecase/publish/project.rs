@@ -3,15 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use doorstep_shared::directory::AccessFeature;
 use doorstep_shared::directory::{Contact, Cost, Location, Privacy, Service, State, TranslationSource, Visibility};
+use doorstep_shared::fact::Fact;
 use doorstep_shared::id::{LocationId, OrganisationId};
 use doorstep_shared::published::{
     DetailEntry, DetailFile, Entry, ListFile, Pause, Place, PlaceDetail, Price, PublicContact, TranslatedName, ZoneCard,
 };
 use doorstep_shared::search::Index;
 use doorstep_shared::set::{Member, Set};
-use doorstep_shared::directory::AccessFeature;
-use doorstep_shared::fact::Fact;
 
 use super::words::searched_words;
 use crate::usecase::working::WorkingDirectory;
@@ -84,11 +84,8 @@ impl Numbers {
             .filter_map(|s| s.organisation)
             .filter(|id| working.organisations.contains_key(id))
             .collect();
-        let locations: BTreeSet<_> = services
-            .iter()
-            .flat_map(|s| s.places())
-            .filter(|id| working.locations.contains_key(id))
-            .collect();
+        let locations: BTreeSet<_> =
+            services.iter().flat_map(|s| s.places()).filter(|id| working.locations.contains_key(id)).collect();
         Self { organisations: organisations.into_iter().collect(), locations: locations.into_iter().collect() }
     }
     fn organisation(&self, id: OrganisationId) -> Option<u16> {
@@ -147,9 +144,7 @@ fn list_entry(service: &Service, numbers: &Numbers) -> Entry {
         })
         .collect();
     let pause = match &service.state {
-        State::Paused { reason, since, until } => {
-            Some(Pause { reason: reason.clone(), since: *since, until: *until })
-        }
+        State::Paused { reason, since, until } => Some(Pause { reason: reason.clone(), since: *since, until: *until }),
         _ => None,
     };
     Entry {

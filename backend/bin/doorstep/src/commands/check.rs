@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 use doorstep_backend::compress;
+use doorstep_backend::store::records;
 use doorstep_backend::usecase::import::interrupted;
 use doorstep_backend::usecase::{outbox, working};
-use doorstep_backend::store::records;
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::published::{DetailFile, ListFile};
 

@@ -2,37 +2,20 @@
 
 use std::fmt;
 
-/// A failed command.
+/// A command whose work failed, in one sentence. A call that is wrong never comes this far: the argument parser answers it
+/// with status 2.
 #[derive(Debug)]
-pub enum Failure {
-    /// The call was wrong.
-    Usage(String),
-    /// The work failed.
-    Work(String),
-}
+pub struct Failure(String);
 
 impl Failure {
-    /// The work failed, in one sentence.
+    /// The work failed.
     pub fn work(sentence: impl fmt::Display) -> Self {
-        Self::Work(sentence.to_string())
-    }
-    /// The call was wrong, in one sentence.
-    pub fn usage(sentence: impl fmt::Display) -> Self {
-        Self::Usage(sentence.to_string())
-    }
-    /// The exit status: 1 when the work failed, 2 when the call was wrong.
-    pub fn status(&self) -> u8 {
-        match self {
-            Self::Work(_) => 1,
-            Self::Usage(_) => 2,
-        }
+        Self(sentence.to_string())
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Usage(sentence) | Self::Work(sentence) => f.write_str(sentence),
-        }
+        f.write_str(&self.0)
     }
 }

@@ -67,13 +67,8 @@ impl Import {
             Ok(local) => local,
             // A dry run makes nothing, not even a folder: without one there is an empty zone to compare with.
             Err(_) if self.dry_run && !self.place.data.exists() => {
-                let opening = Opening {
-                    place: &self.place,
-                    memory: true,
-                    create: false,
-                    doing: "An import",
-                    clock: None,
-                };
+                let opening =
+                    Opening { place: &self.place, memory: true, create: false, doing: "An import", clock: None };
                 Local::open(opening).await?
             }
             Err(failure) => return Err(failure),

@@ -45,9 +45,8 @@ impl Restore {
 
     async fn restore_backup(&self, local: &Local) -> Result<(), Failure> {
         let bar = progress::bar("Items stored");
-        let open = || -> std::io::Result<Box<dyn BufRead + Send>> {
-            Ok(Box::new(BufReader::new(File::open(&self.file)?)))
-        };
+        let open =
+            || -> std::io::Result<Box<dyn BufRead + Send>> { Ok(Box::new(BufReader::new(File::open(&self.file)?))) };
         let zones = restore(&*local.tables, &open, &|done, of| {
             bar.set_length(of as u64);
             bar.set_position(done as u64);

@@ -86,7 +86,9 @@ impl Serve {
 
 async fn listen(port: u16) -> Result<TcpListener, Failure> {
     TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await.map_err(|error| {
-        Failure::work(format_args!("Port {port} cannot be used ({error}): choose another with --port, or 0 for a free one."))
+        Failure::work(format_args!(
+            "Port {port} cannot be used ({error}): choose another with --port, or 0 for a free one."
+        ))
     })
 }
 

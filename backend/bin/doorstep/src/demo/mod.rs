@@ -7,6 +7,7 @@ mod dates;
 mod files;
 mod load;
 mod record;
+mod seed;
 mod slug;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Calendar, Location, Organisation, Service, Zone};
 
 pub use record::DemoError;
+pub use seed::seed;
 
 /// Everything the demo zone is made of, ready for the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
