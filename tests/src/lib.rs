@@ -5,3 +5,4 @@
 pub mod contract;
 pub mod engines;
 pub mod faults;
+pub mod saves;

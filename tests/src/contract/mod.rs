@@ -4,6 +4,7 @@
 
 mod batches;
 mod conditions;
+pub mod files;
 mod items;
 pub mod moto;
 mod queries;

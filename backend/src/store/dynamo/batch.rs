@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use aws_sdk_dynamodb::types::{DeleteRequest, KeysAndAttributes, PutRequest, WriteRequest};
 
 use super::DynamoTables;
-use super::error::{Trouble, trouble};
+use super::error::trouble;
 use super::item::{Attributes, from_item, from_key, to_item};
 use super::patience::Effect;
 use crate::port::{Item, Key, StoreError, Table};
@@ -123,7 +123,7 @@ impl DynamoTables {
             .again(Effect::Writes, || {
                 self.called();
                 let request = request.clone();
-                async { request.send().await.map_err(|e| -> Trouble { trouble(&e) }) }
+                async { request.send().await.map_err(|e| trouble(&e)) }
             })
             .await?;
         self.consumed(answer.consumed_capacity());

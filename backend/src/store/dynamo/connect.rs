@@ -63,7 +63,8 @@ impl DynamoTables {
         }
     }
 
-    /// Opens the connection, so that the first request does not wait for it. Reads one key that is never there.
+    /// Opens the connection, so that the first request does not wait for it. Reads one key that is never there; a function
+    /// that may not read gets an error, and has its connection all the same.
     pub async fn warm(&self) -> Result<(), StoreError> {
         let nothing = crate::port::Key::new("WARM", "WARM");
         self.get_item(crate::port::Table::Directory, &nothing).await.map(drop)

@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::io;
 
+use aws_sdk_dynamodb::config::http::HttpResponse;
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::CancellationReason;
@@ -32,13 +33,12 @@ impl Trouble {
 }
 
 /// What an error of any operation means.
-pub(super) fn trouble<E, R>(error: &SdkError<E, R>) -> Trouble
+pub(super) fn trouble<E>(error: &SdkError<E, HttpResponse>) -> Trouble
 where
     E: ProvideErrorMetadata + StdError + 'static,
-    R: std::fmt::Debug,
 {
     match error {
-        SdkError::ServiceError(answer) => answered(answer.err()),
+        SdkError::ServiceError(answer) => answered(answer.err(), answer.raw().status().is_server_error()),
         SdkError::TimeoutError(_) | SdkError::ResponseError(_) => Trouble::NoAnswer,
         SdkError::DispatchFailure(failure) => match failure.as_connector_error() {
             Some(source) if never_sent(source) => Trouble::Unreachable(root(source)),
@@ -49,30 +49,29 @@ where
     }
 }
 
-fn answered<E: ProvideErrorMetadata>(error: &E) -> Trouble {
+fn answered<E: ProvideErrorMetadata>(error: &E, broke_down: bool) -> Trouble {
     let message = || error.message().unwrap_or("no reason given").to_owned();
     match error.code() {
-        Some(
-            "ThrottlingException"
-            | "ProvisionedThroughputExceededException"
-            | "RequestLimitExceeded"
-            | "ReplicatedWriteConflictException",
-        ) => Trouble::Busy,
-        Some("TransactionConflictException") => Trouble::Conflict,
+        Some("ThrottlingException" | "ProvisionedThroughputExceededException" | "RequestLimitExceeded") => {
+            Trouble::Busy
+        }
+        Some("TransactionConflictException" | "ReplicatedWriteConflictException") => Trouble::Conflict,
         // The same transaction is still under way: it may yet be made.
-        Some("TransactionInProgressException" | "InternalServerError" | "ServiceUnavailable") => Trouble::NoAnswer,
+        Some("TransactionInProgressException") => Trouble::NoAnswer,
+        // It broke down on the way, before or after it wrote.
+        _ if broke_down => Trouble::NoAnswer,
         Some("IdempotentParameterMismatchException") => Trouble::Final(StoreError::TokenReused),
         Some("ValidationException" | "SerializationException" | "ItemCollectionSizeLimitExceededException") => {
             Trouble::Final(StoreError::Rejected(message()))
         }
         Some("ResourceNotFoundException") => Trouble::Final(StoreError::Unavailable("the table is not there".into())),
         Some(code) => Trouble::Final(StoreError::Unavailable(format!("{code}: {}", message()))),
-        None => Trouble::NoAnswer,
+        None => Trouble::Final(StoreError::Unavailable("what answers is no DynamoDB".into())),
     }
 }
 
 /// What an error of a transaction means; its reasons stand in the order of its writes.
-pub(super) fn transaction_trouble<R: std::fmt::Debug>(error: &SdkError<TransactWriteItemsError, R>) -> Trouble {
+pub(super) fn transaction_trouble(error: &SdkError<TransactWriteItemsError, HttpResponse>) -> Trouble {
     match error.as_service_error() {
         Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
             cancelled_because(cancelled.cancellation_reasons(), cancelled.message())
