@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::run;
 use crate::setup::wasm;
 use crate::workspace::Workspace;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -151,7 +151,14 @@ fn driver() -> Result<PathBuf, Failure> {
 /// The dependencies as cargo compiled them for its own checks.
 struct Externs {
     target: Option<&'static str>,
-    files: BTreeMap<String, PathBuf>,
+    files: BTreeMap<String, Library>,
+    folders: BTreeSet<PathBuf>,
+}
+
+/// One library in its checked form. A crate may be compiled twice; the one with more features knows more paths.
+struct Library {
+    file: PathBuf,
+    features: usize,
 }
 
 impl Externs {
@@ -167,35 +174,55 @@ impl Externs {
         };
         // Its own failures are the business of the step before.
         let done = clippy.output().map_err(|error| Failure::work(format!("clippy could not be started: {error}.")))?;
-        let files = String::from_utf8_lossy(&done.stdout).lines().filter_map(library).collect();
-        Ok(Self { target: for_phones.then_some(wasm::TARGET), files })
+        let mut externs =
+            Self { target: for_phones.then_some(wasm::TARGET), files: BTreeMap::new(), folders: BTreeSet::new() };
+        for line in String::from_utf8_lossy(&done.stdout).lines() {
+            externs.take(line);
+        }
+        Ok(externs)
+    }
+
+    /// Takes in one line of cargo's messages. Macros run on this machine, so their folder is another than a phone's.
+    fn take(&mut self, line: &str) {
+        let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { return };
+        if message["reason"] != "compiler-artifact" {
+            return;
+        }
+        let files: Vec<&Path> = message["filenames"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|file| file.as_str())
+            .map(Path::new)
+            .collect();
+        self.folders.extend(files.iter().filter_map(|file| file.parent()).map(Path::to_path_buf));
+        let checked = files.iter().find(|file| file.extension().is_some_and(|ending| ending == "rmeta"));
+        let (Some(file), Some(name)) = (checked, message["target"]["name"].as_str()) else { return };
+        // For phones, the same crate may also be compiled for a macro that runs here.
+        let for_target = self.target.is_none_or(|target| file.components().any(|part| part.as_os_str() == target));
+        let features = message["features"].as_array().map_or(0, Vec::len);
+        let name = name.replace('-', "_");
+        if message["target"]["kind"][0] == "lib"
+            && for_target
+            && self.files.get(&name).is_none_or(|known| known.features < features)
+        {
+            self.files.insert(name, Library { file: file.to_path_buf(), features });
+        }
     }
 
     fn give_to(&self, clippy: &mut Command, code: &str) {
         if let Some(target) = self.target {
             clippy.args(["--target", target]);
         }
-        for (name, file) in &self.files {
+        for folder in &self.folders {
+            clippy.arg("-L").arg(format!("dependency={}", folder.display()));
+        }
+        for (name, library) in &self.files {
             if code.contains(&format!("{name}::")) {
-                clippy.arg("--extern").arg(format!("{name}={}", file.display()));
-                if let Some(folder) = file.parent() {
-                    clippy.arg("-L").arg(format!("dependency={}", folder.display()));
-                }
+                clippy.arg("--extern").arg(format!("{name}={}", library.file.display()));
             }
         }
     }
-}
-
-/// The name and the checked form of a library in one line of cargo's messages.
-fn library(line: &str) -> Option<(String, PathBuf)> {
-    let message: serde_json::Value = serde_json::from_str(line).ok()?;
-    let file = message["filenames"]
-        .as_array()?
-        .iter()
-        .filter_map(|file| file.as_str())
-        .find(|file| file.ends_with(".rmeta"))?;
-    let name = message["target"]["name"].as_str()?.replace('-', "_");
-    (message["reason"] == "compiler-artifact" && message["target"]["kind"][0] == "lib").then(|| (name, file.into()))
 }
 
 #[cfg(test)]
