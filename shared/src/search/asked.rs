@@ -61,8 +61,14 @@ impl<'a> Asked<'a> {
                 if words.len() == MOST_WORDS {
                     break;
                 }
+                let typing = open && at == last;
+                let matches = Matches::of_word(lexicon, &token.folded, typing);
+                // A first letter, or a small word that begins nothing, is not worth an empty page.
+                let small = only_stop_words || token.folded.chars().nth(1).is_none();
+                if typing && small && matches.is_empty() {
+                    break;
+                }
                 covers = 1 << words.len();
-                let matches = Matches::of_word(lexicon, &token.folded, open && at == last);
                 words.push(Unit { said: token.raw.into(), covers, joined: false, matches });
                 phrase.push_str(&stem(&token.folded));
                 phrase.push(' ');
@@ -93,13 +99,10 @@ impl<'a> Asked<'a> {
         ((1_u32 << self.words) - 1) as u16
     }
 
-    /// The words that tell something: those not in too many entries, or all when there are no others.
-    pub fn telling(&self) -> u16 {
-        let telling = self.units.iter().filter(|u| !u.joined && !u.matches.is_common());
-        match telling.map(|u| u.covers).sum() {
-            0 => self.all(),
-            some => some,
-        }
+    /// How much the words of these bits tell together: rare ones much, frequent ones little, unknown ones nothing.
+    pub fn tell(&self, bits: u16) -> u32 {
+        let words = self.units.iter().filter(|u| !u.joined && u.covers & bits != 0);
+        words.map(|u| u.matches.tell()).sum()
     }
 
     /// The words of these bits, as typed.
@@ -129,9 +132,10 @@ impl<'a> Asked<'a> {
                 word.push_str(forms.get(second as usize));
             }
             let reason = Reason { said: unit.said.clone(), found: word, field: found.field, how: found.how };
-            reasons.push((unit.covers, reason));
+            let first = |covers: u16| covers.trailing_zeros();
+            let place = reasons.iter().take_while(|(covers, _)| first(*covers) < first(unit.covers)).count();
+            reasons.insert(place, (unit.covers, reason));
         });
-        reasons.sort_by_key(|(covers, _)| covers.trailing_zeros());
         reasons.into_iter().map(|(_, reason)| reason).collect()
     }
 

@@ -9,6 +9,7 @@ use super::found::{Found, Hit, Widened};
 use super::lexicon::Lexicon;
 use super::query::Query;
 use super::rank::Tier;
+use super::sort::sort;
 use super::stem::stem;
 use super::vocabulary::is_stop_word;
 use crate::date::Now;
@@ -44,6 +45,8 @@ struct Row {
     verdict: Verdict,
     freshness: Freshness,
     covered: u16,
+    /// How much its words tell, where it matches only some of them.
+    tell: u32,
     tier: Tier,
     score: u32,
 }
@@ -77,23 +80,19 @@ impl Directory {
         };
 
         let mut without = Set::EMPTY;
-        let mut hits = passing(&whole, without);
-        self.sort(&mut hits, asked.is_empty());
+        let mut hits = self.sorted(passing(&whole, without), asked.is_empty());
         let matching = hits.len();
         let mut left_out = 0;
         if hits.is_empty() && !whole.is_empty() {
             without = too_many(&whole, filter::asked(query), unknown);
-            hits = passing(&whole, without);
-            self.sort(&mut hits, asked.is_empty());
+            hits = self.sorted(passing(&whole, without), asked.is_empty());
         } else if hits.len() < FEW {
-            let telling = asked.telling();
-            let part: Vec<Row> = part.into_iter().filter(|r| r.covered & telling != 0).collect();
             let mut more = passing(&part, without);
             if hits.is_empty() && more.is_empty() && !part.is_empty() {
                 without = too_many(&part, filter::asked(query), unknown);
                 more = passing(&part, without);
             }
-            self.sort_part(&mut more, FEW - hits.len());
+            more = self.best_part(&asked, more);
             left_out = more.iter().fold(0, |bits, r| bits | (asked.all() & !r.covered));
             hits.extend(more);
         }
@@ -122,6 +121,7 @@ impl Directory {
             verdict: Verdict::default(),
             freshness: entry.freshness(now.date),
             covered: 0,
+            tell: 0,
             tier: Tier::Phrase,
             score: 0,
         };
@@ -149,30 +149,33 @@ impl Directory {
         }
     }
 
-    /// The closest first; without words, the best checked first.
-    fn sort(&self, rows: &mut [Row], by_freshness: bool) {
-        rows.sort_unstable_by(|a, b| {
-            let (class_a, class_b) = if by_freshness { (Some(a.freshness), Some(b.freshness)) } else { (None, None) };
-            class_a.cmp(&class_b).then(self.closeness(a, b))
-        });
-    }
-
-    /// Those with most words first; no more than are needed to make `missing` up, or that match as many words.
-    fn sort_part(&self, rows: &mut Vec<Row>, missing: usize) {
-        rows.sort_unstable_by(|a, b| {
-            let coverage = Reverse(a.covered.count_ones()).cmp(&Reverse(b.covered.count_ones()));
-            coverage.then(self.closeness(a, b))
-        });
-        if let Some(level) = rows.get(missing - 1).map(|r| r.covered.count_ones()) {
-            rows.retain(|r| r.covered.count_ones() >= level);
+    /// Of the entries that match some of the words, those whose words tell at least half of what all would, or else
+    /// those that come nearest to it.
+    fn best_part(&self, asked: &Asked<'_>, mut rows: Vec<Row>) -> Vec<Row> {
+        for row in &mut rows {
+            row.tell = asked.tell(row.covered);
         }
+        let most = rows.iter().map(|r| r.tell).max().unwrap_or(0);
+        let enough = most.min(asked.tell(asked.all()).div_ceil(2));
+        rows.retain(|r| r.tell >= enough);
+        let mut rows = self.sorted(rows, false);
         rows.truncate(MOST_WIDENED);
+        rows
     }
 
-    fn closeness(&self, a: &Row, b: &Row) -> core::cmp::Ordering {
-        let key = |r: &Row| (r.tier, r.freshness == Freshness::Sinking, Reverse(r.score));
+    /// The most telling first, then the closest; without words, the best checked.
+    fn sorted(&self, rows: Vec<Row>, by_freshness: bool) -> Vec<Row> {
+        let key = |r: &Row| {
+            let class = if by_freshness { r.freshness as u8 } else { 0 };
+            (class, Reverse(r.tell), r.tier, r.freshness == Freshness::Sinking, Reverse(r.score))
+        };
         let name = |r: &Row| (self.names[r.entry].folded.as_str(), self.list.entries[r.entry].id);
-        key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
+        let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+        sort(&mut order, &|a, b| {
+            let (a, b) = (&rows[a as usize], &rows[b as usize]);
+            key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
+        });
+        order.into_iter().map(|at| rows[at as usize]).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The index in the form it is looked up in: words in order, their stems, and the entries each is in.
 
 use super::index::Field;
+use super::sort::sort;
 use super::stem::stem;
 use crate::set::Member;
 
@@ -82,7 +83,7 @@ impl Lexicon {
     /// To be called behind the last word.
     pub fn finish(&mut self) {
         let stems = &self.stems;
-        self.by_stem.sort_unstable_by(|a, b| stems.get(*a as usize).cmp(stems.get(*b as usize)));
+        sort(&mut self.by_stem, &|a, b| stems.get(a as usize).cmp(stems.get(b as usize)).then(a.cmp(&b)));
     }
 
     /// How many entries the list has.

@@ -2,15 +2,19 @@
 
 use super::found::How;
 use super::lexicon::Lexicon;
-use super::rank::{Match, Tier, is_common, rarity, says_what_it_is, weigh};
+use super::rank::{Match, Tier, rarity, says_what_it_is, weigh};
 use super::stem::{same_but_for_ending, stem};
 use super::typo::{Letters, forgiven};
 use super::vocabulary::{is_stop_word, respelt, same_meaning, words_with_meaning};
 
 /// A word in no more entries than this may be a slip of the finger.
 const RARE: usize = 2;
+/// How many times as many entries a more usual word is in.
+const USUAL: usize = 4;
 /// Most words of one beginning or slip that are looked into.
 const MOST_FORMS: usize = 400;
+/// Fewest letters of a known word that may be the beginning of a longer one.
+const SHORT: usize = 4;
 /// Fewest letters of a half of a word read as two.
 const HALF: usize = 3;
 
@@ -43,7 +47,8 @@ impl<'a> Matches<'a> {
             found.stems(&other, None, How::Synonym, Tier::Loose, 5);
         }
         found.halves(folded, plain > RARE);
-        if typing {
+        // A short word that is known is hardly the beginning of another one.
+        if typing && (known.is_none() || folded.chars().count() >= SHORT) {
             found.longer(folded);
         }
         if found.count <= RARE {
@@ -75,9 +80,9 @@ impl<'a> Matches<'a> {
         self.count == 0
     }
 
-    /// Whether so many entries match that it tells little.
-    pub fn is_common(&self) -> bool {
-        is_common(self.count, self.best.len())
+    /// How much it tells that an entry matches; nothing when none does.
+    pub fn tell(&self) -> u32 {
+        if self.count == 0 { 0 } else { rarity(self.count, self.best.len()) }
     }
 
     /// The word itself and its usual forms.
@@ -104,7 +109,7 @@ impl<'a> Matches<'a> {
         };
         let lexicon = self.lexicon;
         let own = stem(folded);
-        for form in lexicon.starting(&folded[..fifth]).take(MOST_FORMS) {
+        for form in lexicon.starting(folded.get(..fifth).unwrap_or(folded)).take(MOST_FORMS) {
             if lexicon.stems.get(form) != own && same_but_for_ending(folded, lexicon.forms.get(form)) {
                 self.offer(form, How::Stem, Tier::Near, 6);
             }
@@ -124,7 +129,9 @@ impl<'a> Matches<'a> {
     fn halves(&mut self, folded: &str, known: bool) {
         let lexicon = self.lexicon;
         for (at, _) in folded.char_indices().skip(2) {
-            let (left, right) = folded.split_at(at);
+            let Some((left, right)) = folded.split_at_checked(at) else {
+                continue;
+            };
             let Some(first) = lexicon.find(left) else {
                 continue;
             };
@@ -189,7 +196,9 @@ impl<'a> Matches<'a> {
                 let least = slips.map_or(most, |s| s.saturating_sub(1));
                 slips = apart(&short, stem, least).filter(|_| short.len() >= 4).or(slips);
             }
-            if let Some(slips) = slips.filter(|s| *s > 0) {
+            // A word that is known is bent only towards one that is clearly more usual.
+            let usual = self.count == 0 || lexicon.postings(form).len() > USUAL * self.count;
+            if let Some(slips) = slips.filter(|s| *s > 0 && usual) {
                 near.push((slips, strange, form));
             }
         }

@@ -17,6 +17,7 @@ mod lexicon;
 mod matching;
 mod query;
 mod rank;
+mod sort;
 mod stem;
 mod typo;
 mod vocabulary;

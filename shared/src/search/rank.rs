@@ -72,16 +72,11 @@ pub(super) fn says_what_it_is(field: Field) -> bool {
 
 /// How much a word that is in `count` of `entries` tells: little when it is in more than three of ten.
 pub(super) fn rarity(count: usize, entries: usize) -> u32 {
-    if is_common(count, entries) {
+    if entries >= 20 && count * 10 > entries * 3 {
         return 1;
     }
     let ratio = entries.saturating_mul(16) / count.max(1);
     4 + quarters(ratio).saturating_sub(quarters(16))
-}
-
-/// Whether a word is in more than three of ten entries.
-pub(super) fn is_common(count: usize, entries: usize) -> bool {
-    entries >= 20 && count * 10 > entries * 3
 }
 
 /// Four times the logarithm to base two, about.

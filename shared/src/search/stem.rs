@@ -147,6 +147,7 @@ fn without_moving_e(word: &str) -> Cow<'_, str> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

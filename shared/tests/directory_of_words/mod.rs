@@ -1,4 +1,5 @@
 //! A small invented directory, as a zone might publish it.
+#![allow(dead_code, clippy::expect_used)]
 
 use doorstep_shared::date::{Date, Now, Time};
 use doorstep_shared::directory::{Calendar, Category, Check, CheckerRole, Kind};
@@ -357,9 +358,13 @@ fn doc(line: &Line) -> Doc {
         .with(Field::Place, line.4)
 }
 
+/// What is searched of each entry.
+pub fn docs() -> Vec<Doc> {
+    LINES.iter().map(doc).collect()
+}
+
 /// The directory.
 pub fn directory() -> Directory {
-    let docs: Vec<Doc> = LINES.iter().map(doc).collect();
     Directory::new(ListFile {
         zone: ZoneCard {
             id: "millside".parse::<ZoneId>().expect("a zone"),
@@ -371,6 +376,6 @@ pub fn directory() -> Directory {
         places: Vec::new(),
         organisations: Vec::new(),
         entries: LINES.iter().enumerate().map(|(n, line)| entry(n, line)).collect(),
-        index: Index::build(&docs),
+        index: Index::build(&docs()),
     })
 }
