@@ -67,12 +67,15 @@ fn dates(s: &Schedule<u16>, calendar: &Calendar, from: &str, to: &str) -> Vec<St
     found.iter().map(|o| o.date.to_string()).collect()
 }
 
+/// What it shows, the schedule, from, to, and the days.
+type Case = (&'static str, Schedule<u16>, &'static str, &'static str, &'static [&'static str]);
+
 #[test]
 fn named_days_come_out_as_a_person_would_count_them() {
     let every_weeks = |n, days, from| schedule(Repeat::EveryWeeks { n, days: weekdays(days), from: day(from) }, &[]);
     let monthly = |nth, day| schedule(Repeat::Monthly { nth, day }, &[]);
     let resting = |days| Schedule { not_on_bank_holidays: true, ..weekly(days, &[]) };
-    let cases: [(&str, Schedule<u16>, &str, &str, &[&str]); 14] = [
+    let cases: [Case; 14] = [
         (
             "a leap day is a Thursday like any other",
             weekly("th", &[]),
@@ -253,6 +256,10 @@ fn given_a_school_calendar_when_it_ends_then_later_days_are_not_known_rather_tha
         let on = |date| day_fact(&group, &school(), DayFilter::On(day(date)), day("2026-06-01"));
         assert_eq!(on("2026-12-21"), Fact::Unknown);
         assert_eq!(on("2026-12-22"), Fact::No, "never on a Tuesday, whatever schools do");
+        let certain =
+            [Schedule { extra: vec![ExtraDate { on: day("2026-12-21"), times: Vec::new() }], ..group[0].clone() }];
+        let first_open = calendar_ends_before(&certain, &school(), day("2026-06-01"), day("2027-01-31"));
+        assert_eq!(first_open, Some(day("2026-12-28")), "an extra date is known, whatever schools do");
     }
 }
 
@@ -276,4 +283,25 @@ fn given_two_schedules_when_they_agree_on_a_session_then_it_appears_once() {
     let all = [here.clone(), there, here];
     let found = on_day(&all, &Calendar::default(), day("2026-11-24"));
     assert_eq!(found.iter().map(|o| (o.place.copied(), o.schedule)).collect::<Vec<_>>(), [(Some(0), 0), (Some(1), 1)]);
+}
+
+#[test]
+fn given_the_least_a_keeper_writes_when_it_is_read_then_the_rest_is_left_open() {
+    let read: Schedule =
+        serde_json::from_str(r#"{ "repeat": { "weekly": ["tu"] } }"#).unwrap_or_else(|e| panic!("{e}"));
+    let open = Schedule { location: None, ..weekly("tu", &[]) };
+    assert_eq!(read, open.relocate(|_: u16| None));
+    let full = Schedule {
+        valid_to: Some(day("2027-07-20")),
+        season: Season::TermTime,
+        except: vec![off("2026-06-16", "staff training day")],
+        extra: vec![ExtraDate { on: day("2026-12-25"), times: vec![span("12:00-15:00")] }],
+        ..schedule(Repeat::Monthly { nth: Nth::Last, day: Weekday::Friday }, &["10:00-11:30"])
+    };
+    let id = "01920000-0000-7000-8000-000000000001".parse().unwrap_or_else(|e| panic!("{e}"));
+    let full: Schedule = full.relocate(|_: u16| Some(id));
+    let json = serde_json::to_value(&full).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(json["repeat"], serde_json::json!({ "monthly": { "nth": "last", "day": "fr" } }));
+    assert_eq!(json["times"], serde_json::json!([{ "start": "10:00", "end": "11:30" }]));
+    assert_eq!(serde_json::from_value::<Schedule>(json).ok(), Some(full));
 }

@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     fn date(text: &str) -> Date {
-        text.parse().expect("a date")
+        text.parse().unwrap_or_else(|_| panic!("{text} is not a date"))
     }
 
     /// As published for England and Wales.

@@ -1,7 +1,7 @@
 //! A schedule in one sentence of the reader's language.
 
 use super::bank_holidays::is_bank_holiday;
-use super::expand::is_excepted;
+use super::expand::{is_excepted, is_extra};
 use super::pattern;
 use super::rule::{Nth, Repeat, Schedule, Season, Span};
 use crate::date::{Date, Time, Weekday};
@@ -117,27 +117,30 @@ fn times(spans: &[Span], words: &Words) -> String {
     }
 }
 
-/// The dates named one by one, those that validity, bank holidays and exceptions leave, and the extra ones.
-fn single_dates<'s, L>(schedule: &'s Schedule<L>, words: &Words) -> String {
-    let first = schedule.valid_from.unwrap_or(Date::MIN);
-    let last = schedule.valid_to.unwrap_or(Date::MAX);
-    let mut days: Vec<(Date, &'s [Span])> = match &schedule.repeat {
-        Repeat::Dates(_) => pattern::days(&schedule.repeat, first, last),
-        _ => Vec::new(),
+/// Single dates with their times: those listed that validity, bank holidays and exceptions leave, and the extra ones.
+fn dated<L>(schedule: &Schedule<L>) -> Vec<(Date, &[Span])> {
+    let own = schedule.times.as_slice();
+    let mut days = Vec::new();
+    if let Repeat::Dates(_) = schedule.repeat {
+        let first = schedule.valid_from.unwrap_or(Date::MIN);
+        let last = schedule.valid_to.unwrap_or(Date::MAX);
+        let rests = |d| is_excepted(schedule, d) || (schedule.not_on_bank_holidays && is_bank_holiday(d));
+        let listed = pattern::days(&schedule.repeat, first, last);
+        days.extend(listed.into_iter().filter(|d| !rests(*d)).map(|d| (d, own)));
     }
-    .into_iter()
-    .filter(|d| !is_excepted(schedule, *d) && !(schedule.not_on_bank_holidays && is_bank_holiday(*d)))
-    .map(|d| (d, schedule.times.as_slice()))
-    .collect();
-    let only_extra = days.is_empty();
-    let times_of = |own: &'s [Span]| if own.is_empty() { schedule.times.as_slice() } else { own };
-    days.extend(schedule.extra.iter().map(|e| (e.on, times_of(&e.times))));
+    days.extend(schedule.extra.iter().map(|e| (e.on, if e.times.is_empty() { own } else { e.times.as_slice() })));
     days.sort_unstable();
+    days
+}
+
+fn single_dates<L>(schedule: &Schedule<L>, words: &Words) -> String {
+    let mut days = dated(schedule);
     let Some((_, spans)) = days.first().copied() else { return words.schedule_no_days().into() };
-    let at =
-        if days.iter().all(|(_, s)| *s == spans) { times(spans, words) } else { words.schedule_times_differ().into() };
+    let alike = days.iter().all(|(_, other)| *other == spans);
+    let at = if alike { times(spans, words) } else { words.schedule_times_differ().into() };
     days.dedup_by_key(|(date, _)| *date);
     // Extra dates hold in any season.
+    let only_extra = days.iter().all(|(date, _)| is_extra(schedule, *date));
     let season = if only_extra { Season::AllYear } else { schedule.season };
     after_comma(&in_season(named(&days, words), season, words), &at, words)
 }
