@@ -16,4 +16,5 @@ pub mod route;
 pub mod schedule;
 pub mod search;
 pub mod set;
+pub mod sort;
 pub mod words;
