@@ -19,4 +19,5 @@ pub mod schedule;
 pub mod search;
 pub mod set;
 pub mod taxonomy;
+pub mod sort;
 pub mod words;

@@ -7,6 +7,7 @@ use doorstep_shared::published::Entry;
 use doorstep_shared::route::Screen;
 use doorstep_shared::schedule::{Occurrence, Span, on_day};
 use doorstep_shared::search::{DayFilter, Query};
+use doorstep_shared::sort;
 use doorstep_shared::words::DateStyle;
 use leptos::prelude::*;
 
@@ -74,7 +75,7 @@ fn sessions(page: &Page, date: Date, after: Time) -> Vec<Session<'_>> {
         })
         .filter(|session| session.span.is_none_or(|span| span.end() > after))
         .collect();
-    found.sort_by_key(|session| (session.span.is_none(), session.span));
+    sort::by_key(&mut found, |session| (session.span.is_none(), session.span));
     found
 }
 

@@ -5,6 +5,7 @@ use doorstep_shared::directory::{AccessFeature, Attend, Category, Channel, LifeS
 use doorstep_shared::lang::LanguageCode;
 use doorstep_shared::search::{DayFilter, Query};
 use doorstep_shared::set::{Member, Set};
+use doorstep_shared::sort;
 use doorstep_shared::words::number;
 use leptos::prelude::*;
 
@@ -79,7 +80,7 @@ fn days(page: &Page, query: &Query) -> Vec<Choice> {
 fn spoken(page: &Page, query: &Query) -> Vec<Choice> {
     let mut codes: Vec<LanguageCode> = page.listed().filter_map(|e| e.languages.as_ref()).flatten().copied().collect();
     codes.extend(query.spoken);
-    codes.sort_unstable();
+    sort::by_key(&mut codes, |code| *code);
     codes.dedup();
     codes
         .into_iter()

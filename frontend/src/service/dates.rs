@@ -3,6 +3,7 @@
 use doorstep_shared::date::Date;
 use doorstep_shared::published::Entry;
 use doorstep_shared::schedule::{CalledOff, Occurrence, called_off, next, sentence};
+use doorstep_shared::sort;
 use doorstep_shared::words::{DateStyle, number};
 use leptos::prelude::*;
 
@@ -44,7 +45,7 @@ pub(super) fn next_dates(page: &Page, entry: &Entry) -> Option<impl IntoView + u
     let mut leaves: Vec<Leaf<'_>> = sessions.into_iter().map(Leaf::On).collect();
     let none = leaves.is_empty();
     leaves.extend(called_off(&entry.schedules, calendar, today, last).into_iter().map(Leaf::Off));
-    leaves.sort_by_key(Leaf::date);
+    sort::by_key(&mut leaves, Leaf::date);
     let items: Vec<_> = leaves.iter().map(|leaf| item(page, entry, leaf)).collect();
     let sentences: Vec<_> =
         entry.schedules.iter().map(|schedule| view! { <p class="soft">{sentence(schedule, words)}</p> }).collect();

@@ -75,7 +75,7 @@ pub fn bank_holidays(year: i16) -> Vec<Date> {
         }
         days.extend(Date::new(year, one.on.0, one.on.1));
     }
-    days.sort_unstable();
+    crate::sort::by_key(&mut days, |d| *d);
     days
 }
 

@@ -95,7 +95,7 @@ pub fn occurrences<'a, L: PartialEq>(
             put(extra.on, if extra.times.is_empty() { &schedule.times } else { &extra.times });
         }
     }
-    found.sort_by_key(|o| (o.date, o.span, o.schedule));
+    crate::sort::by_key(&mut found, |o| (o.date, o.span, o.schedule));
     each_once(found)
 }
 

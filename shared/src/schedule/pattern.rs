@@ -15,7 +15,7 @@ pub(super) fn days(repeat: &Repeat, from: Date, to: Date) -> Vec<Date> {
         Repeat::Monthly { nth, day } => monthly(*nth, *day, from, to),
         Repeat::Dates(dates) => {
             let mut dates: Vec<Date> = dates.iter().copied().filter(|d| (from..=to).contains(d)).collect();
-            dates.sort_unstable();
+            crate::sort::by_key(&mut dates, |d| *d);
             dates.dedup();
             dates
         }

@@ -43,7 +43,7 @@ pub fn called_off<'a, L: PartialEq>(
             }
         }
     }
-    found.sort_by_key(|f| (f.date, f.schedule));
+    crate::sort::by_key(&mut found, |f| (f.date, f.schedule));
     found
 }
 

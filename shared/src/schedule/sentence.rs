@@ -105,7 +105,7 @@ fn in_season(days: String, season: Season, words: &Words) -> String {
 
 fn times(spans: &[Span], words: &Words) -> String {
     let mut spans = spans.to_vec();
-    spans.sort_unstable();
+    crate::sort::by_key(&mut spans, |s| *s);
     spans.dedup();
     match spans.as_slice() {
         [] => words.schedule_times_unknown().into(),
@@ -129,7 +129,7 @@ fn dated<L>(schedule: &Schedule<L>) -> Vec<(Date, &[Span])> {
         days.extend(listed.into_iter().filter(|d| !rests(*d)).map(|d| (d, own)));
     }
     days.extend(schedule.extra.iter().map(|e| (e.on, if e.times.is_empty() { own } else { e.times.as_slice() })));
-    days.sort_unstable();
+    crate::sort::by_key(&mut days, |(date, spans)| (*date, *spans));
     days
 }
 

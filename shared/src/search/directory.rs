@@ -9,7 +9,7 @@ use super::found::{Found, Hit, Widened};
 use super::lexicon::Lexicon;
 use super::query::Query;
 use super::rank::Tier;
-use super::sort::sort;
+use crate::sort::sort;
 use super::stem::stem;
 use super::vocabulary::is_stop_word;
 use crate::date::Now;

@@ -1,7 +1,7 @@
 //! The index in the form it is looked up in: words in order, their stems, and the entries each is in.
 
 use super::index::Field;
-use super::sort::sort;
+use crate::sort::sort;
 use super::stem::stem;
 use crate::set::Member;
 

@@ -17,7 +17,6 @@ mod lexicon;
 mod matching;
 mod query;
 mod rank;
-mod sort;
 mod stem;
 mod typo;
 mod vocabulary;

@@ -1,9 +1,9 @@
-//! One sort for the whole search: each use of the standard library's would add two to four kilobytes to the download.
+//! Sorting that weighs little: each use of the standard library's would add two to four kilobytes to the download.
 
 use core::cmp::Ordering;
 
 /// Puts numbers in the order `compare` says, in place (heap sort). Equal ones may change places.
-pub(super) fn sort(items: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
+pub fn sort(items: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     let len = items.len();
     for at in (0..len / 2).rev() {
         sink(items, at, compare);
@@ -31,6 +31,17 @@ fn sink(heap: &mut [u32], mut at: usize, compare: &dyn Fn(u32, u32) -> Ordering)
     }
 }
 
+/// Sorts a short or nearly sorted list by a key, in place; equal items keep their order.
+pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    for end in 1..items.len() {
+        let mut at = end;
+        while at > 0 && key(&items[at]) < key(&items[at - 1]) {
+            items.swap(at, at - 1);
+            at -= 1;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,6 +53,14 @@ mod tests {
             let mut expected = items.clone();
             expected.sort_unstable_by(|a, b| b.cmp(a));
             sort(&mut items, &|a, b| b.cmp(&a));
+            prop_assert_eq!(items, expected);
+        }
+
+        #[test]
+        fn equal_items_keep_their_order(mut items in prop::collection::vec((0u8..5, any::<u32>()), 0..60)) {
+            let mut expected = items.clone();
+            expected.sort_by_key(|(key, _)| *key);
+            by_key(&mut items, |(key, _)| *key);
             prop_assert_eq!(items, expected);
         }
     }
