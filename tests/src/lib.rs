@@ -1,1 +1,4 @@
+//! What tests across the crates share.
+#![warn(missing_docs)]
 
+pub mod feed;
