@@ -5,4 +5,5 @@
 pub mod contract;
 pub mod engines;
 pub mod faults;
+pub mod feed;
 pub mod saves;

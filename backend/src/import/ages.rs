@@ -55,7 +55,9 @@ fn to_months(text: &str, years: bool, last: bool) -> Option<u16> {
 mod tests {
     use super::*;
 
-    fn read(years: bool, ages: &[(&str, &str)]) -> (Option<(Option<u16>, Option<u16>)>, usize) {
+    type Ends = (Option<u16>, Option<u16>);
+
+    fn read(years: bool, ages: &[(&str, &str)]) -> (Option<Ends>, usize) {
         let raw: Vec<_> =
             ages.iter().map(|(from, to)| FeedAges { years, from: (*from).into(), to: (*to).into() }).collect();
         let mut repairs = Vec::new();

@@ -1,8 +1,10 @@
 //! A feed's record to a service of the directory.
 
+use std::collections::BTreeSet;
+
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::{
-    AgeRange, Aim, Category, Kind, Level, LifeStage, Need, Programme, Service, State, Visibility,
+    AgeRange, Aim, Category, Channel, Kind, Level, LifeStage, Need, Programme, Service, State, Visibility,
 };
 use doorstep_shared::fact::Fact;
 use doorstep_shared::id::ServiceId;
@@ -54,6 +56,14 @@ pub(super) fn clean(
     texts(record, &extra, &mut service, &mut repairs);
     status(record, options, &mut service, &mut repairs);
     let claimed = date_or_note(&record.assured, &mut repairs);
+    // A service and its organisation often share a wrong address.
+    let mut said = Vec::new();
+    repairs.retain(|repair| {
+        !said.contains(repair) && {
+            said.push(repair.clone());
+            true
+        }
+    });
     Ok(Cleaned { service, repairs, claimed })
 }
 
@@ -86,10 +96,10 @@ fn facts(record: &FeedRecord, service: &mut Service, repairs: &mut Vec<Repair>) 
     fn own<M: Member>(raw: &[String], about: &'static str, repairs: &mut Vec<Repair>) -> Set<M> {
         words::set(raw, about, |_| None, repairs).unwrap_or_default()
     }
-    service.tags = tags(&record.tags, repairs);
+    service.tags = tags(&[record.tags.as_slice(), &record.audiences].concat(), repairs);
     service.categories = own::<Category>(&record.categories, "the category", repairs);
     if service.categories.is_empty() {
-        service.categories = guess::categories(&service.name, &service.tags);
+        service.categories = guess::categories(&service.name, &record.tags);
     }
     service.aims = own::<Aim>(&record.aims, "the aims", repairs);
     service.programmes = own::<Programme>(&record.programmes, "the programmes", repairs);
@@ -118,11 +128,11 @@ fn facts(record: &FeedRecord, service: &mut Service, repairs: &mut Vec<Repair>) 
 fn reach(record: &FeedRecord, service: &mut Service, repairs: &mut Vec<Repair>) {
     service.channels = words::set(&record.channels, "where help is given", words::channel, repairs);
     if record.places.iter().any(|p| p.is_virtual) {
-        service.channels = Some(service.channels.unwrap_or_default().with(doorstep_shared::directory::Channel::Online));
+        service.channels = Some(service.channels.unwrap_or_default().with(Channel::Online));
     }
     service.attend = words::set(&record.attend, "how to attend", words::attend, repairs);
     service.attend_note = sentence(&record.attend_note);
-    let mut spoken = std::collections::BTreeSet::new();
+    let mut spoken = BTreeSet::new();
     for word in record.languages.iter().map(|w| line(w)).filter(|w| !w.is_empty()) {
         match words::language(&word) {
             Some(code) => {

@@ -33,8 +33,10 @@ pub struct FeedRecord {
     pub needs: Vec<String>,
     /// Key of our level.
     pub level: String,
-    /// Other directories' words.
+    /// Other directories' words on what it is about.
     pub tags: Vec<String>,
+    /// Other directories' words on whom it is for.
+    pub audiences: Vec<String>,
     /// The ages it is for.
     pub ages: Vec<FeedAges>,
     /// Who it is for, in words.
@@ -112,7 +114,7 @@ pub struct FeedCost {
 #[derive(Clone, Debug, PartialEq)]
 pub enum FeedTimes {
     /// A schedule of Open Referral.
-    Rule(FeedRule),
+    Rule(Box<FeedRule>),
     /// Our own way of writing it, see [`super::when`].
     Written(String),
 }

@@ -31,7 +31,6 @@ const CATEGORIES: [(Category, &[&str]); 28] = [
             "health visitors",
             "health visiting",
             "medical practice",
-            "surgery",
             "health centre",
             "dentist",
             "dental",
@@ -100,13 +99,14 @@ const CATEGORIES: [(Category, &[&str]); 28] = [
             "uniform exchange",
             "furniture project",
             "sling library",
+            "library of things",
         ],
     ),
     (Category::Housing, &["housing", "homeless", "homelessness"]),
-    (Category::Legal, &["immigration", "law centre", "legal advice", "asylum seekers"]),
+    (Category::Legal, &["immigration", "law centre", "legal advice"]),
     (Category::Safety, &["domestic abuse", "domestic violence", "refuge", "survivors of abuse", "sexual violence"]),
     (Category::Bereavement, &["bereavement", "bereaved"]),
-    (Category::Carers, &["carers", "young carers", "carer"]),
+    (Category::Carers, &["carers", "young carers"]),
 ];
 
 /// Words of a name that settle the kind, the surest first.
@@ -130,7 +130,6 @@ const KINDS: [(Kind, &[&str]); 8] = [
         Kind::Health,
         &[
             "medical practice",
-            "surgery",
             "health centre",
             "health visitor",
             "health visitors",
@@ -165,11 +164,19 @@ const KINDS: [(Kind, &[&str]); 8] = [
     (Kind::Support, &["support", "counselling", "befriending", "mentoring"]),
 ];
 
-/// Categories that a name and tags settle.
+/// Categories that a name and subject tags settle. Words on whom a service is for are no subjects: a dance class for
+/// carers is no help for carers.
 pub(super) fn categories<'a>(name: &'a str, tags: impl IntoIterator<Item = &'a String>) -> Set<Category> {
-    let texts: Vec<String> = core::iter::once(name).chain(tags.into_iter().map(String::as_str)).map(padded).collect();
+    let name = subject(name);
+    let texts: Vec<String> = core::iter::once(name).chain(tags.into_iter().map(|tag| padded(tag))).collect();
     let settled = |words: &[&str]| texts.iter().any(|text| words.iter().any(|word| holds(text, word)));
-    CATEGORIES.iter().filter(|(_, words)| settled(words)).map(|(category, _)| *category).collect()
+    let mut found: Set<Category> =
+        CATEGORIES.iter().filter(|(_, words)| settled(words)).map(|(category, _)| *category).collect();
+    if found.has(Category::Things) {
+        // A toy library lends toys.
+        found.remove(Category::Reading);
+    }
+    found
 }
 
 /// The kind, from what other directories call the deliverable and from the name. Support where nothing tells: its check
@@ -182,9 +189,18 @@ pub(super) fn kind(deliverable: &str, name: &str) -> Kind {
         "training sessions" | "training" => return Kind::Course,
         _ => {}
     }
-    let name = padded(name);
+    let name = subject(name);
     let settled = |words: &[&str]| words.iter().any(|word| holds(&name, word));
     KINDS.iter().find(|(_, words)| settled(words)).map_or(Kind::Support, |(kind, _)| *kind)
+}
+
+/// The words of a name before "at": what follows is a place, and a playgroup at a library is no library.
+fn subject(name: &str) -> String {
+    let mut name = padded(name);
+    if let Some(at) = name.find(" at ").filter(|at| *at > 0) {
+        name.truncate(at + 1);
+    }
+    name
 }
 
 fn padded(text: &str) -> String {
@@ -207,6 +223,8 @@ mod tests {
         assert_eq!(one("Alder Careers", ""), Set::EMPTY.with(Category::Work));
         assert_eq!(one("Dementia café", "Dementia"), Set::EMPTY);
         assert_eq!(one("Refugee welcome", ""), Set::EMPTY);
+        assert_eq!(one("Stay and play at Alder Library", ""), Set::EMPTY.with(Category::PlayGroups));
+        assert_eq!(one("Alder toy library", ""), Set::EMPTY.with(Category::Things));
     }
 
     #[test]

@@ -127,7 +127,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Feed, FeedError> {
             Err(row) => reading.quarantined.push(row),
         }
     }
-    notes.extend(reading.notes());
+    notes.extend(reading.notes(source.format));
     notes.extend(claims.note());
     let Reading { register, records, quarantined, .. } = reading;
     let (organisations, locations) = register.into_parts();
@@ -190,9 +190,10 @@ impl<'a> Reading<'a> {
         self.records.push(FeedRow { row, service, repairs });
     }
 
-    fn notes(&self) -> impl Iterator<Item = Note> {
+    fn notes(&self, format: Format) -> impl Iterator<Item = Note> + use<> {
         let unnamed = self.records.iter().filter(|r| r.service.organisation.is_none()).count();
-        let odd = self.odd_ids;
+        // Nobody expects valid UUIDs in a table.
+        let odd = if format == Format::Csv { 0 } else { self.odd_ids };
         [
             (odd > 0).then_some(Note::OddIds { count: odd }),
             (unnamed > 0).then_some(Note::NoOrganisation { count: unnamed }),

@@ -125,7 +125,7 @@ fn place(location: &Map<String, Value>) -> FeedPlace {
 
 /// A schedule, at one of the record's places or anywhere.
 pub(super) fn rule(schedule: &Map<String, Value>, place: Option<usize>) -> FeedTimes {
-    FeedTimes::Rule(FeedRule {
+    FeedTimes::Rule(Box::new(FeedRule {
         place,
         freq: text(schedule, "freq"),
         interval: text(schedule, "interval"),
@@ -137,5 +137,5 @@ pub(super) fn rule(schedule: &Map<String, Value>, place: Option<usize>) -> FeedT
         opens_at: text(schedule, "opens_at"),
         closes_at: text(schedule, "closes_at"),
         description: first_text(schedule, &["description", "notes"]),
-    })
+    }))
 }

@@ -30,7 +30,7 @@ pub(super) fn add(record: &mut FeedRecord, fields: &Map<String, Value>) {
         }
     }
     for audience in objects(fields, "pc_targetAudience") {
-        record.tags.push(text(audience, "audienceType"));
+        record.audiences.push(text(audience, "audienceType"));
     }
     for dates in objects(fields, "pc_metadata") {
         if record.assured.trim().is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use doorstep_shared::directory::{Address, Location, Point, Privacy};
+use doorstep_shared::directory::{AccessFeature, Address, Location, Point, Privacy};
 use doorstep_shared::fact::Fact;
 use doorstep_shared::id::LocationId;
 use uuid::Uuid;
@@ -102,7 +102,7 @@ fn micro(degrees: &str) -> Option<i32> {
 }
 
 /// What is known about access, and the words that fit no feature.
-fn access(raw: &[String]) -> (BTreeMap<doorstep_shared::directory::AccessFeature, Fact>, String) {
+fn access(raw: &[String]) -> (BTreeMap<AccessFeature, Fact>, String) {
     let mut known = BTreeMap::new();
     let mut more = Vec::new();
     for word in raw.iter().map(|w| line(w)).filter(|w| !w.is_empty()) {

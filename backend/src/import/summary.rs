@@ -10,8 +10,12 @@ use super::repair::cut;
 pub(super) fn from_description(name: &str, description: &str) -> String {
     let text = rich_text::plain(description);
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-    let is_heading =
-        |line: &str| normal(line) == normal(name) || (line.chars().count() < 45 && !line.ends_with(['.', '!', '?']));
+    let is_heading = |line: &str| {
+        let short = line.chars().count() < 45;
+        normal(line) == normal(name)
+            || line.ends_with([':', '?']) && line.chars().count() < 70
+            || short && !line.ends_with(['.', '!'])
+    };
     let first = lines.iter().position(|line| !is_heading(line)).unwrap_or(0);
     let Some(line) = lines.get(first) else { return String::new() };
     let mut end = 0;

@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     fn rule(freq: &str, interval: &str, byday: &str, dtstart: &str, opens: &str, closes: &str) -> FeedTimes {
-        FeedTimes::Rule(FeedRule {
+        FeedTimes::Rule(Box::new(FeedRule {
             freq: freq.into(),
             interval: interval.into(),
             byday: byday.into(),
@@ -179,7 +179,7 @@ mod tests {
             opens_at: opens.into(),
             closes_at: closes.into(),
             ..FeedRule::default()
-        })
+        }))
     }
 
     fn read(rules: &[FeedTimes]) -> (String, usize) {
