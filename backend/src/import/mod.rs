@@ -31,6 +31,7 @@ mod text;
 mod times;
 pub mod when;
 mod words;
+mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
 

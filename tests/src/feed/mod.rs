@@ -35,7 +35,7 @@ pub fn generate(count: usize, seed: u64) -> String {
 /// A feed of `count` records, and what is wrong with it. Small feeds have fewer flaws; from 12 records on each occurs.
 pub fn with_flaws(count: usize, seed: u64) -> Generated {
     let mut random = Random::new(seed);
-    let organisations: Vec<Value> = (0..count * 7 / 10 + 1).map(|_| organisation(&mut random)).collect();
+    let organisations: Vec<Value> = (0..count * 4 / 3 + 1).map(|_| organisation(&mut random)).collect();
     let mut records: Vec<Value> = (0..count).map(|_| record(&mut random, &organisations)).collect();
     let mut flaws =
         Generated { json: String::new(), nameless: 0, same_twice: 0, repeated_ids: 0, without_organisation: 0 };
@@ -54,6 +54,8 @@ pub fn with_flaws(count: usize, seed: u64) -> Generated {
             let id = records[count / 3 + i]["id"].clone();
             records[count * 2 / 3 + i]["id"] = id;
         }
+        let long = text::pasted(&records[count / 4]["description"].to_string());
+        records[count / 4]["description"] = long.into();
         records[count - 1] = records[count / 2].clone();
         (flaws.without_organisation, flaws.repeated_ids, flaws.same_twice) = (lonely, repeated, 1);
     }

@@ -38,7 +38,17 @@ pub(super) fn sentence(random: &mut Random, topic: &Topic, place: &str) -> Strin
 
 fn fill(random: &mut Random, slot: &str, topic: &Topic, place: &str) -> String {
     match slot {
-        "thing" => (*random.pick(topic.things)).into(),
+        "thing" => match random.below(4) {
+            0 => format!("{} from {}", random.pick(topic.things), random.word()),
+            1 => format!(
+                "{} by the {} {}",
+                random.pick(topic.things),
+                random.pick(&words::ADJECTIVES),
+                random.pick(&words::NOUNS)
+            ),
+            _ => (*random.pick(topic.things)).into(),
+        },
+        "noun" if !random.one_in(3) => format!("{} {}", random.pick(&words::ADJECTIVES), random.pick(&words::NOUNS)),
         "who" => (*random.pick(&words::WHO)).into(),
         "does" => (*random.pick(&words::DOES)).into(),
         "how" => (*random.pick(&words::HOW)).into(),
@@ -58,8 +68,8 @@ fn fill(random: &mut Random, slot: &str, topic: &Topic, place: &str) -> String {
 pub(super) fn description(random: &mut Random, topic: &Topic, name: &str, place: &str) -> String {
     let sentences = match random.below(100) {
         0..10 => 1,
-        10..50 => 3 + random.below(4),
-        50..85 => 6 + random.below(8),
+        10..50 => 3 + random.below(5),
+        50..85 => 6 + random.below(9),
         85..97 => 14 + random.below(14),
         _ => 30 + random.below(40),
     };
@@ -78,6 +88,15 @@ pub(super) fn description(random: &mut Random, topic: &Topic, name: &str, place:
         }
     }
     out
+}
+
+/// A text as pasted from a word processor: a hundred kilobytes of styles around a few words.
+pub(super) fn pasted(words: &str) -> String {
+    let styles = "<w:LsdException Locked=\"false\" Priority=\"9\" Name=\"heading\"/>".repeat(2_000);
+    let body = words.replace(['<', '>', '"', '\\'], " ");
+    format!(
+        "<!--[if gte mso 9]><xml>{styles}</xml><![endif]--><style>p.MsoNormal {{ margin: 0cm }}</style><p class=\"MsoNormal\">{body}</p>"
+    )
 }
 
 fn marked_up(random: &mut Random, topic: &Topic, words: &str) -> String {
