@@ -1,7 +1,7 @@
 //! What is on today, or tomorrow when nothing more is on today.
 
 use doorstep_shared::date::{Date, Time};
-use doorstep_shared::directory::Attend;
+use doorstep_shared::directory::{Attend, Kind};
 use doorstep_shared::fact::Fact;
 use doorstep_shared::published::Entry;
 use doorstep_shared::route::Screen;
@@ -18,11 +18,22 @@ use crate::ui::{Icon, tag, turning_icon};
 /// Most sessions shown; the rest is a press away.
 const MOST: usize = 6;
 
+/// Longest thing to go to, in minutes: a fun day is one, a centre's opening hours are not.
+const LONGEST_OUTING: u16 = 6 * 60;
+
 /// One session of a day.
 struct Session<'a> {
     entry: &'a Entry,
     span: Option<Span>,
     place: Option<u16>,
+}
+
+impl Session<'_> {
+    /// Whether it is a thing to go to, not a place with opening hours.
+    fn is_an_outing(&self) -> bool {
+        let short = self.span.is_none_or(|s| s.end().minutes() - s.start().minutes() <= LONGEST_OUTING);
+        short && matches!(self.entry.kind, Kind::Group | Kind::DropIn | Kind::Course)
+    }
 }
 
 /// The section.
@@ -75,6 +86,10 @@ fn sessions(page: &Page, date: Date, after: Time) -> Vec<Session<'_>> {
         })
         .filter(|session| session.span.is_none_or(|span| span.end() > after))
         .collect();
+    // Things to go to, before places that are simply open: a helpline is on every day.
+    if found.iter().any(Session::is_an_outing) {
+        found.retain(Session::is_an_outing);
+    }
     sort::by_key(&mut found, |session| (session.span.is_none(), session.span));
     found
 }

@@ -8,6 +8,7 @@ time-pm = { $time } مساءً
 time-noon = 12 ظهرًا
 time-midnight = منتصف الليل
 time-span = من { $start } إلى { $end }
+time-all-day = على مدار الساعة
 
 ## Dates
 

@@ -115,7 +115,7 @@ checked-part-access = الدخول والتنقل في المكان
 
 ## Who edited or checked an entry
 
-checker-role-childrens-centre = موظف في مركز الأطفال (Children’s Centre)
+checker-role-childrens-centre = مركز الأطفال (Children’s Centre)
 checker-role-provider = الجهة التي تقدم الخدمة
 checker-role-coordinator = منسق منطقة الأسرة
 checker-role-advisor = مستشار الأهل أو المعلم المنسق

@@ -7,6 +7,7 @@ time-pm = { $time }pm
 time-noon = midday
 time-midnight = midnight
 time-span = { $start } to { $end }
+time-all-day = any time, day and night
 
 ## Dates. $day-and-month is 24 November.
 

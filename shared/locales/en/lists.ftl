@@ -114,11 +114,12 @@ checked-part-access = Getting in and about
 
 ## Who edited or checked an entry
 
-checker-role-childrens-centre = Children’s Centre worker
-checker-role-provider = The people who run it
-checker-role-coordinator = Family zone coordinator
-checker-role-advisor = Parent advisor or link teacher
-checker-role-import = Copied from another list
+# Stands after "Checked 10 November by".
+checker-role-childrens-centre = the Children’s Centre
+checker-role-provider = the people who run it
+checker-role-coordinator = the family zone
+checker-role-advisor = a family worker
+checker-role-import = another list
 
 ## One of the six aims of a family zone
 

@@ -139,7 +139,7 @@ who-ask = Who it is for is not known. Please ask.
 languages-ask = Languages not known. Please ask.
 address-private = The address is kept private. Call to find out.
 next-on = { $day }, { $times }
-checked-on = Checked { $date } ({ $who })
+checked-on = Checked { $date } by { $who }
 checked-never = Not checked by us yet. Call to make sure.
 checked-long-ago = { $weeks ->
     [one] Last checked { $weeks } week ago. Call to make sure.
@@ -179,7 +179,7 @@ how-to-get-there = How to get there
 about-it = About it
 more-contacts = More ways to ask
 trust-title = Can I trust this?
-trust-checked = Checked { $date } ({ $who }):
+trust-checked = Checked { $date } by { $who }:
 trust-parts-not-checked = Not checked:
 trust-arrived = It came to us on { $date } from another list.
 

@@ -8,6 +8,7 @@ time-pm = { $time }
 time-noon = 12:00
 time-midnight = 24:00
 time-span = { $start }–{ $end }
+time-all-day = całą dobę
 
 ## Dates
 

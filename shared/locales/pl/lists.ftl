@@ -115,7 +115,7 @@ checked-part-access = Dostęp do budynku
 
 ## Who edited or checked an entry
 
-checker-role-childrens-centre = Pracownik Children’s Centre
+checker-role-childrens-centre = Children’s Centre
 checker-role-provider = Organizator
 checker-role-coordinator = Koordynator strefy rodzinnej
 checker-role-advisor = Doradca rodziców lub nauczyciel łącznik

@@ -23,6 +23,9 @@ impl Words {
 
     /// From one time to another: "10am to 11:30am".
     pub fn span(&self, start: Time, end: Time) -> String {
+        if start == Time::MIN && end == Time::MAX {
+            return self.time_all_day().into();
+        }
         self.time_span(&self.time(start), &self.time(end))
     }
 
