@@ -2,12 +2,21 @@
 
 use crate::failure::Failure;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The cargo that started this program.
 pub fn cargo_program() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// Where cargo keeps the sources of the registry's crates. Nothing when the path could not stand in a compiler flag.
+pub fn cargo_sources() -> Option<PathBuf> {
+    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = named.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))?;
+    let sources = home.join("registry/src");
+    (!sources.to_string_lossy().contains(' ')).then_some(sources)
 }
 
 /// Runs a program with its output in view.
@@ -63,7 +72,7 @@ pub fn become_program(command: &mut Command) -> Result<(), Failure> {
 }
 
 /// Whether a program of this name is on the PATH, and where.
-pub fn on_path(name: &str) -> Option<std::path::PathBuf> {
+pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }

@@ -28,6 +28,11 @@ const STYLES: [&str; 2] = ["frontend/styles/tokens.css", "frontend/styles/doorst
 pub fn compile(workspace: &Workspace) -> Result<PathBuf, Failure> {
     let mut build = workspace.cargo("build");
     build.args(["--quiet", "--package", "doorstep-public", "--bin", "public"]);
+    // Panics name source files: without this, with the folders of whoever builds. The same module for everybody.
+    if let Some(sources) = run::cargo_sources() {
+        let flag = format!("--remap-path-prefix={}=", sources.display());
+        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
+    }
     run::run(build.args(["--target", wasm::TARGET, "--profile", "wasm-release"]))?;
     Ok(workspace.target(wasm::TARGET).join("wasm-release/public.wasm"))
 }
