@@ -9,17 +9,14 @@ use crate::ui::{Icon, icon, phone_address};
 /// The help page.
 pub fn help(page: &Page) -> (Head, impl IntoView + use<>) {
     let words = &page.words;
-    let head = Head {
-        title: words.title_plain(words.safe_title()),
-        description: words.about_safe().to_owned(),
-        status: 200,
-    };
+    let head =
+        Head { title: words.title_plain(words.safe_title()), description: words.about_safe().to_owned(), status: 200 };
     let view = view! {
         <div class="stack">
             <h1 tabindex="-1">{words.safe_title().to_owned()}</h1>
             <p class="lead">{words.safe_lead().to_owned()}</p>
         </div>
-        {routes(words, page.helper().map(|h| (words.talk_text(&h.name, &h.place), h.phone.clone())))}
+        {routes(words, page.helper().map(|h| (words.talk_text(&h.name, &h.place), h.phone)))}
     };
     (head, view)
 }

@@ -85,10 +85,9 @@ pub fn trust(page: &Page, entry: &Entry) -> (bool, String) {
     let today = page.now.date;
     match entry.checked {
         None => (true, words.checked_never().into()),
-        Some(check) if entry.freshness(today) == Freshness::Checked => (
-            false,
-            words.checked_on(&words.date(check.on, DateStyle::DayMonthYear), words.checker_role(check.by)),
-        ),
+        Some(check) if entry.freshness(today) == Freshness::Checked => {
+            (false, words.checked_on(&words.date(check.on, DateStyle::DayMonthYear), words.checker_role(check.by)))
+        }
         Some(check) => {
             let weeks = u32::try_from(today.days_since(check.on) / 7).unwrap_or(0);
             (true, words.checked_long_ago(weeks))
@@ -98,11 +97,7 @@ pub fn trust(page: &Page, entry: &Entry) -> (bool, String) {
 
 /// A place, or that its address is kept private.
 pub fn one_place(page: &Page, place: &Place) -> Said {
-    if place.masked {
-        Said::known(page.words.address_private())
-    } else {
-        Said::quoted(address(place), page.english())
-    }
+    if place.masked { Said::known(page.words.address_private()) } else { Said::quoted(address(place), page.english()) }
 }
 
 /// A sentence in three parts, the middle one strong.

@@ -84,15 +84,7 @@ impl App {
         self.words.borrow().iter().find(|w| w.lang() == lang).cloned()
     }
 
-    fn arrive(
-        &'static self,
-        route: Route,
-        shown: usize,
-        step: Step,
-        arrival: Arrival,
-        address: &str,
-        words: Words,
-    ) {
+    fn arrive(&'static self, route: Route, shown: usize, step: Step, arrival: Arrival, address: &str, words: Words) {
         enter(address, step);
         {
             let mut page = self.page.borrow_mut();

@@ -52,10 +52,7 @@ pub fn choices(page: &Page, query: &Query) -> impl IntoView + use<> {
 }
 
 fn stages(page: &Page, query: &Query) -> Vec<Choice> {
-    LifeStage::ALL
-        .iter()
-        .map(|s| (s.key().into(), page.words.stage(*s).to_owned(), query.stage == Some(*s)))
-        .collect()
+    LifeStage::ALL.iter().map(|s| (s.key().into(), page.words.stage(*s).to_owned(), query.stage == Some(*s))).collect()
 }
 
 /// Ages people think in: months for a baby, then years. An age that an address brings along is offered too.
@@ -115,8 +112,7 @@ fn select(name: &'static str, question: &str, any: &str, choices: Vec<Choice>) -
 }
 
 fn tick_boxes(name: &'static str, question: &str, choices: Vec<Choice>) -> impl IntoView + use<> {
-    let boxes: Vec<_> =
-        choices.into_iter().map(|(value, word, chosen)| tick_box(name, value, word, chosen)).collect();
+    let boxes: Vec<_> = choices.into_iter().map(|(value, word, chosen)| tick_box(name, value, word, chosen)).collect();
     view! {
         <fieldset>
             <legend class="above">{String::from(question)}</legend>

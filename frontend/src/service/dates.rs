@@ -47,11 +47,8 @@ pub(super) fn next_dates(page: &Page, entry: &Entry) -> Option<impl IntoView + u
     leaves.extend(called_off(&entry.schedules, calendar, today, last).into_iter().map(Leaf::Off));
     sort::by_key(&mut leaves, Leaf::date);
     let items: Vec<_> = leaves.iter().map(|leaf| item(page, entry, leaf)).collect();
-    let sentences: Vec<_> = entry
-        .schedules
-        .iter()
-        .map(|schedule| view! { <p class="soft">{sentence(schedule, words)}</p> })
-        .collect();
+    let sentences: Vec<_> =
+        entry.schedules.iter().map(|schedule| view! { <p class="soft">{sentence(schedule, words)}</p> }).collect();
     Some(view! {
         <section class="stack" aria-labelledby="h-next">
             <h2 id="h-next">{words.next_dates().to_owned()}</h2>

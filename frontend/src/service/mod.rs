@@ -26,8 +26,7 @@ pub fn service(page: &Page, id: ServiceId) -> (Head, impl IntoView + use<>) {
     match known {
         Some(entry) => {
             let (name, summary, ..) = entry.words(page.words.lang());
-            let head =
-                Head { title: page.words.title_plain(name), description: summary.to_owned(), status: 200 };
+            let head = Head { title: page.words.title_plain(name), description: summary.to_owned(), status: 200 };
             (head, Either::Left(entry_page(page, entry)))
         }
         None => {
@@ -99,9 +98,8 @@ fn paused(page: &Page, pause: &Pause) -> impl IntoView + use<> {
     let words = &page.words;
     let reason = (!pause.reason.is_empty())
         .then(|| view! { <p><span lang=page.english().then_some("en")>{pause.reason.clone()}</span></p> });
-    let until = pause
-        .until
-        .map(|until| view! { <p>{words.paused_until(&words.date(until, DateStyle::DayMonthYear))}</p> });
+    let until =
+        pause.until.map(|until| view! { <p>{words.paused_until(&words.date(until, DateStyle::DayMonthYear))}</p> });
     view! {
         <div class="banner stop">
             {icon(Icon::No)}

@@ -7,8 +7,8 @@ use doorstep_shared::words::DateStyle;
 use leptos::prelude::*;
 
 use crate::page::Page;
-use crate::ui::{Icon, icon};
 use crate::say;
+use crate::ui::{Icon, icon};
 
 /// The section.
 pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
@@ -41,8 +41,7 @@ pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
     let lines: Vec<_> = lines
         .into_iter()
         .map(|(late, strong, rest)| {
-            let (class, drawing) =
-                if late { ("trust late bare", Icon::Ask) } else { ("trust bare", Icon::Checked) };
+            let (class, drawing) = if late { ("trust late bare", Icon::Ask) } else { ("trust bare", Icon::Checked) };
             view! { <p class=class>{icon(drawing)}<span><b>{strong}</b>" "{rest}</span></p> }
         })
         .collect();

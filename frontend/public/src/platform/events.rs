@@ -2,10 +2,7 @@
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{
-    Element, Event, EventTarget, FormData, HtmlAnchorElement, HtmlFormElement, MouseEvent,
-    PopStateEvent,
-};
+use web_sys::{Element, Event, EventTarget, FormData, HtmlAnchorElement, HtmlFormElement, MouseEvent, PopStateEvent};
 
 use super::{document, window};
 
@@ -140,8 +137,7 @@ pub fn on_composition(change: impl Fn(bool) + Clone + 'static) {
 pub fn after(milliseconds: i32, f: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let call = Closure::once_into_js(f);
-        let _ =
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds);
     }
 }
 

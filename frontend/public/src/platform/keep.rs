@@ -69,7 +69,8 @@ pub fn put_back(root: &Element, kept: &Kept) {
         }
     });
     if let Some((start, end)) = kept.caret
-        && let Some(input) = document().and_then(|d| d.active_element()).and_then(|a| a.dyn_into::<HtmlInputElement>().ok())
+        && let Some(input) =
+            document().and_then(|d| d.active_element()).and_then(|a| a.dyn_into::<HtmlInputElement>().ok())
     {
         let _ = input.set_selection_range(start, end);
     }
@@ -84,10 +85,10 @@ pub fn put_back(root: &Element, kept: &Kept) {
 
 /// Whether new nodes would end something: text is selected, or a list of choices may be open.
 pub fn busy() -> bool {
-    let selects = window()
-        .and_then(|w| w.get_selection().ok().flatten())
-        .is_some_and(|selection| !selection.is_collapsed());
-    let choosing = document().and_then(|d| d.active_element()).is_some_and(|a| a.dyn_ref::<HtmlSelectElement>().is_some());
+    let selects =
+        window().and_then(|w| w.get_selection().ok().flatten()).is_some_and(|selection| !selection.is_collapsed());
+    let choosing =
+        document().and_then(|d| d.active_element()).is_some_and(|a| a.dyn_ref::<HtmlSelectElement>().is_some());
     selects || choosing
 }
 
