@@ -76,10 +76,10 @@ impl Reader {
     pub async fn zone(&self, zone: &ZoneId) -> Result<Option<Arc<PublishedZone>>, FileError> {
         let now = self.clock.now();
         let held = self.held(zone, now);
-        if let Some((held, looked_at)) = &held {
-            if now.duration_since(*looked_at) < self.keep {
-                return Ok(Some(held.clone()));
-            }
+        if let Some((held, looked_at)) = &held
+            && now.duration_since(*looked_at) < self.keep
+        {
+            return Ok(Some(held.clone()));
         }
         let pointer = match (self.files.pointer(zone).await, &held) {
             (Ok(Some(stored)), _) => stored.pointer,

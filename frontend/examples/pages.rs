@@ -1,5 +1,11 @@
 //! Writes every screen of a made-up zone to a folder, to look at: `cargo run -p doorstep-views --example pages -- FOLDER`.
-#![allow(clippy::expect_used, clippy::unwrap_used, missing_docs, reason = "a tool for looking, not part of the app")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a tool for looking, not part of the app"
+)]
 
 #[path = "../tests/fixture/mod.rs"]
 mod fixture;

@@ -18,6 +18,6 @@ pub mod route;
 pub mod schedule;
 pub mod search;
 pub mod set;
-pub mod taxonomy;
 pub mod sort;
+pub mod taxonomy;
 pub mod words;

@@ -116,7 +116,9 @@ fn no_text_has_anything_left_over_from_its_source() {
 
 #[test]
 fn arabic_is_written_in_arabic() {
-    for text in texts(Lang::Ar).into_iter().filter(|text| text.chars().any(char::is_alphabetic)) {
+    // The product's name is written as it is everywhere.
+    let said = |text: &&str| text.replace("Doorstep", "").chars().any(char::is_alphabetic);
+    for text in texts(Lang::Ar).into_iter().filter(said) {
         assert!(text.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)), "{text}");
     }
 }

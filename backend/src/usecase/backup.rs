@@ -137,8 +137,7 @@ fn look_through(file: &mut dyn BufRead) -> Result<usize, BackupError> {
         return Err(not_whole("another version of Doorstep made it"));
     }
     let mut sum = Sha256::new();
-    let mut count = 0;
-    for line in lines {
+    for (count, line) in lines.enumerate() {
         let line = line?;
         if let Ok(foot) = serde_json::from_str::<Foot>(&line) {
             let whole = foot.end == count && foot.sha256 == hex(sum);
@@ -147,7 +146,6 @@ fn look_through(file: &mut dyn BufRead) -> Result<usize, BackupError> {
         read_item(&line)?;
         sum.update(line.as_bytes());
         sum.update(b"\n");
-        count += 1;
     }
     Err(not_whole("its end is missing"))
 }

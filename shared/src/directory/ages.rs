@@ -65,10 +65,10 @@ impl AgeRange {
                 return Err(NotAnAgeRange::TooOld { months });
             }
         }
-        if let (Some(from), Some(to)) = (from, to) {
-            if from > to {
-                return Err(NotAnAgeRange::Reversed { from, to });
-            }
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            return Err(NotAnAgeRange::Reversed { from, to });
         }
         Ok(Self { from, to })
     }

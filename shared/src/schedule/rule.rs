@@ -107,6 +107,10 @@ crate::closed_list! {
     }
 }
 
+#[allow(
+    clippy::derivable_impls,
+    reason = "the list's macro writes the enum, and a derive cannot name its default there"
+)]
 impl Default for Season {
     fn default() -> Self {
         Self::AllYear

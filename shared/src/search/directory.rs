@@ -9,13 +9,13 @@ use super::found::{Found, Hit, Widened};
 use super::lexicon::Lexicon;
 use super::query::Query;
 use super::rank::Tier;
-use crate::sort::sort;
 use super::stem::stem;
 use super::vocabulary::is_stop_word;
 use crate::date::Now;
 use crate::directory::Freshness;
 use crate::published::{Entry, ListFile};
 use crate::set::Set;
+use crate::sort::sort;
 
 /// A search that finds fewer than this widens itself.
 const FEW: usize = 3;

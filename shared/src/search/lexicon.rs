@@ -1,9 +1,9 @@
 //! The index in the form it is looked up in: words in order, their stems, and the entries each is in.
 
 use super::index::Field;
-use crate::sort::sort;
 use super::stem::stem;
 use crate::set::Member;
+use crate::sort::sort;
 
 /// Words in one piece of memory.
 #[derive(Clone, Debug, Default)]

@@ -176,7 +176,8 @@ mod tests {
     fn read_all(json: &str) -> Feed {
         let today = Date::MAX;
         let batch = BatchId::new(uuid::Uuid::nil());
-        let options = ReadOptions { zone: "city".parse().unwrap(), source: "made up".into(), format: None, batch, today };
+        let options =
+            ReadOptions { zone: "city".parse().unwrap(), source: "made up".into(), format: None, batch, today };
         read(json.as_bytes(), &options).unwrap_or_else(|error| panic!("{error}"))
     }
 

@@ -1,4 +1,5 @@
 //! Published files in a bucket behind the content delivery network: `files/{zone}/{hash}` and `pointers/{zone}.json`.
+#![allow(clippy::disallowed_types, reason = "this is the store that holds the client")]
 
 use std::error::Error as StdError;
 

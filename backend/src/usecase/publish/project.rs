@@ -27,7 +27,7 @@ pub struct Publication {
 /// What the public may see of a zone. The same directory always gives the same files.
 pub fn project(working: &WorkingDirectory) -> Publication {
     let mut services: Vec<&Service> = working.services.iter().filter(|s| is_public(s)).collect();
-    services.sort_by(|a, b| (sort_name(&a.name), a.id).cmp(&(sort_name(&b.name), b.id)));
+    services.sort_by_cached_key(|s| (sort_name(&s.name), s.id));
 
     let numbers = Numbers::of(working, &services);
     let organisations =

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement, Window};
 
 /// The window.
+#[allow(clippy::disallowed_methods, reason = "the one place that asks for it")]
 pub fn window() -> Option<Window> {
     web_sys::window()
 }
