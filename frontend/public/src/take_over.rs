@@ -47,8 +47,9 @@ pub async fn start() -> Option<()> {
             return;
         }
         done.set(true);
-        app.take_over();
+        // First the listeners: text typed before the start is told to them.
         router::listen(app);
+        app.take_over();
         app.fetch_detail_when_idle();
     };
     attempt();
