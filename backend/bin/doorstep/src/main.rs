@@ -24,7 +24,7 @@ async fn main() -> ExitCode {
     // A wrong call ends here with status 2 and says what is right.
     let arguments = Arguments::parse();
     let quiet = !matches!(arguments.command, Command::Serve(_));
-    telemetry::start(LogForm::Plain, if quiet { "error" } else { "info" });
+    telemetry::start(LogForm::Plain, if quiet { "error,dynoxide=off" } else { "info,dynoxide=off" });
     match arguments.command.run().await {
         Ok(code) => code,
         Err(failure) => {

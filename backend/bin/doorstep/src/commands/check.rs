@@ -32,7 +32,7 @@ impl Check {
         };
         say(true, format!("data folder {}", self.place.data.display()));
         let zones = records::zones(&*local.tables).await.map_err(Failure::work)?;
-        say(true, format!("engine answers; {} zones", zones.len()));
+        say(true, format!("engine answers; zones: {}", zones.len()));
         for zone in &zones {
             for (good, text) in check_zone(&local, zone).await? {
                 say(good, text);

@@ -39,7 +39,7 @@ pub struct Serve {
     #[arg(long)]
     memory: bool,
     /// The folder with the app's files; `cargo start` builds it.
-    #[arg(long, value_name = "DIR", default_value = "target/web")]
+    #[arg(long, value_name = "DIR", env = "DOORSTEP_WEB", default_value = "target/web")]
     web: PathBuf,
     /// Pretend that it is this London time now, such as 2027-06-08T09:30; for demonstrations and tests.
     #[arg(long, value_name = "TIME", value_parser = london_time)]
