@@ -33,12 +33,19 @@ pub fn documentation(workspace: &Workspace) -> Result<(), Failure> {
 
 /// Unit, property, contract and HTTP tests.
 pub fn tests(workspace: &Workspace, python: &Path) -> Result<(), Failure> {
+    binaries(workspace)?;
     run::run(test_command(workspace).env("DOORSTEP_MOTO", python.join("moto_server")))
 }
 
 /// The same for the inner loop, where no Python is asked for.
 pub fn tests_without_moto(workspace: &Workspace) -> Result<(), Failure> {
+    binaries(workspace)?;
     run::run(test_command(workspace).args(["--", "--skip", "moto"]))
+}
+
+/// The programs that the tests start: the local one and the functions.
+fn binaries(workspace: &Workspace) -> Result<(), Failure> {
+    run::run(workspace.cargo("build").args(["--workspace", "--bins"]))
 }
 
 /// The contract of the stores once more, with what each engine says about itself. The same selection of crates as for
