@@ -24,7 +24,8 @@ pub fn gone(page: &Page) -> (Head, Part) {
     (head(words, words.missing_title(), 404), view)
 }
 
-/// An address that no page has.
+/// An address that no page has. Only the server meets such.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn not_found(words: &Words) -> (Head, Part) {
     let view = part(view! {
         <div class="stack">
@@ -50,7 +51,8 @@ pub fn unavailable(words: &Words, again: &str) -> (Head, Part) {
     (head(words, words.down_title(), 503), view)
 }
 
-/// The zones there are, to choose one: name and address.
+/// The zones there are, to choose one: name and address. Only the server knows of several.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn zones(words: &Words, zones: &[(String, String)]) -> (Head, Part) {
     let items: Vec<_> = zones
         .iter()
