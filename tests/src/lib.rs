@@ -2,8 +2,13 @@
 #![warn(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
+pub mod binary;
+pub mod canary;
 pub mod contract;
 pub mod engines;
 pub mod faults;
 pub mod feed;
+pub mod http;
 pub mod saves;
+pub mod server;
+pub mod web;

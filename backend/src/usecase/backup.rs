@@ -108,10 +108,8 @@ pub async fn restore(
     progress: &(dyn Fn(usize, usize) + Send + Sync),
 ) -> Result<Vec<ZoneId>, BackupError> {
     let total = look_through(&mut open()?)?;
-    for table in Table::ALL {
-        if !tables.scan(table, None).await?.items.is_empty() {
-            return Err(BackupError::NotEmpty);
-        }
+    if !is_empty(tables).await? {
+        return Err(BackupError::NotEmpty);
     }
     let mut waiting: Vec<(Table, Item)> = Vec::new();
     let mut done = 0;
@@ -128,8 +126,24 @@ pub async fn restore(
     Ok(records::zones(tables).await?)
 }
 
-/// Whether the file is a whole backup; gives the number of its items.
-fn look_through(file: &mut dyn BufRead) -> Result<usize, BackupError> {
+/// Whether there is nothing in the tables yet.
+///
+/// # Errors
+/// When they do not answer.
+pub async fn is_empty(tables: &dyn Tables) -> Result<bool, StoreError> {
+    for table in Table::ALL {
+        if !tables.scan(table, None).await?.items.is_empty() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Looks whether the file is a whole backup; gives the number of its items.
+///
+/// # Errors
+/// When it is not, or cannot be read.
+pub fn look_through(file: &mut dyn BufRead) -> Result<usize, BackupError> {
     let mut lines = file.lines();
     let head = lines.next().transpose()?.unwrap_or_default();
     let head: Head = serde_json::from_str(&head).map_err(|_| not_whole("it does not begin like one"))?;

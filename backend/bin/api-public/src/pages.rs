@@ -17,11 +17,24 @@ use crate::{App, language};
 
 /// `/`: straight into the only zone, or a choice of zones, in the visitor's language.
 pub(crate) async fn start(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
-    let lang = language::of(&headers);
+    let mut response = start_in(&app, language::of(&headers), &uri).await;
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    response
+}
+
+/// `/{lang}/`: the same in the language of the address; pages outside a zone offer it.
+pub(crate) async fn start_in_language(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
+    match Lang::parse(uri.path().trim_matches('/')) {
+        Some(lang) => start_in(&app, lang, &uri).await,
+        None => nothing_here(State(app), uri, headers).await,
+    }
+}
+
+async fn start_in(app: &App, lang: Lang, uri: &Uri) -> Response {
     let words = speech::words(lang);
     let zones = match app.state.reader.zones().await {
         Ok(zones) => zones,
-        Err(error) => return unavailable(&app, lang, &uri, &error.to_string()),
+        Err(error) => return unavailable(app, lang, uri, &error.to_string()),
     };
     let mut response = match zones.as_slice() {
         [only] => {
@@ -39,12 +52,10 @@ pub(crate) async fn start(State(app): State<App>, uri: Uri, headers: HeaderMap) 
                     listed.push(Zone { id, name: p.name });
                 }
             }
-            page(&app, &render_zones(&listed, &words), None)
+            page(app, &render_zones(&listed, &words), None)
         }
     };
-    let out = response.headers_mut();
-    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    out.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     response
 }
 

@@ -89,7 +89,6 @@ fn cell(column: &str, row: &Exported<'_>, working: &WorkingDirectory) -> String 
         "state" if matches!(s.state, State::Paused { .. }) => "paused".into(),
         "state" => "active".into(),
         "checked_on" => s.checked.map(|c| c.on.to_string()).unwrap_or_default(),
-        "modified_on" => s.edited.map(|e| e.on.to_string()).unwrap_or_default(),
         _ => String::new(),
     }
 }

@@ -219,6 +219,11 @@ fn schedule(s: &Service, i: usize, rule: &Schedule) -> Vec<Value> {
         Repeat::Dates(dates) => dates.iter().map(|d| Some(d.to_string())).collect(),
         _ => vec![None],
     };
+    // "Every two weeks" says nothing without a week to count from.
+    let counted_from = match &rule.repeat {
+        Repeat::EveryWeeks { from, .. } => Some(from.to_string()),
+        _ => None,
+    };
     let spans: Vec<_> = if rule.times.is_empty() { vec![None] } else { rule.times.iter().copied().map(Some).collect() };
     let mut rows = Vec::new();
     for (d, date) in dates.iter().enumerate() {
@@ -231,7 +236,8 @@ fn schedule(s: &Service, i: usize, rule: &Schedule) -> Vec<Value> {
                 row.insert("interval".into(), interval.into());
             }
             put(&mut row, "byday", byday.clone());
-            put(&mut row, "dtstart", date.clone().or(rule.valid_from.map(|d| d.to_string())).unwrap_or_default());
+            let start = date.clone().or(counted_from.clone()).or(rule.valid_from.map(|d| d.to_string()));
+            put(&mut row, "dtstart", start.unwrap_or_default());
             put(&mut row, "valid_from", rule.valid_from.map(|d| d.to_string()).or(date.clone()).unwrap_or_default());
             put(&mut row, "valid_to", rule.valid_to.map(|d| d.to_string()).or(date.clone()).unwrap_or_default());
             if let Some(span) = span {

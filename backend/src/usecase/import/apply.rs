@@ -99,6 +99,7 @@ async fn begin(job: &Job<'_>, new_zone: Option<&Calendar>) -> Result<BatchRecord
         .audit(&format!("import/{}", batch.id), "import-started", Map::new());
     if let Some(calendar) = new_zone {
         change = change
+            .outbox(DIRECTORY_CHANGED, Map::new())
             .create(keys::zone_meta(zone), job.zone)
             .create(keys::zone_listing(zone), &ZoneListing { name: job.zone.name.clone() });
         for year in SchoolYear::of(calendar) {

@@ -4,11 +4,13 @@ use doorstep_shared::directory::CheckerRole;
 use doorstep_shared::id::{BatchId, ZoneId};
 use doorstep_shared::set::Member as _;
 use serde::{Deserialize, Serialize};
+use serde_json::Map;
 
 use super::plan::Action;
 use super::report::ReportRow;
-use crate::port::{StoreError, Table, Tables};
-use crate::store::{By, Record, keys, query};
+use crate::port::{Clock, Ids, StoreError, Table, Tables};
+use crate::store::{By, Change, ChangeError, Record, keys, query};
+use crate::usecase::outbox::DIRECTORY_CHANGED;
 
 /// One import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,6 +97,29 @@ impl Record for BatchRows {
 /// Who imports.
 pub(super) fn by() -> By {
     By::new("import", CheckerRole::Import.key())
+}
+
+/// Notes that imports of this source that were cut off are finished now: another one has gone over the same records. Each
+/// can still be taken back by itself.
+pub(super) async fn finish_interrupted(
+    tables: &dyn Tables,
+    clock: &dyn Clock,
+    ids: &dyn Ids,
+    zone: &ZoneId,
+    source: &str,
+) -> Result<(), ChangeError> {
+    for mut batch in interrupted(tables, zone).await?.into_iter().filter(|b| b.source == source) {
+        let base = batch.version;
+        batch.state = BatchState::Done;
+        batch.version += 1;
+        Change::new(by(), zone, clock.now(), ids)
+            .replace(keys::import(zone, batch.id), &batch, base)
+            .audit(&format!("import/{}", batch.id), "import-finished", Map::new())
+            .outbox(DIRECTORY_CHANGED, Map::new())
+            .commit(tables)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Imports of a zone that were cut off while they wrote: importing the same file again finishes them, undoing takes back

@@ -137,10 +137,14 @@ async fn finish(
     let nothing_to_do = plan.writes.is_empty() && plan.organisations.is_empty() && plan.locations.is_empty();
     if request.dry_run || (nothing_to_do && !zone_is_new) {
         report.batch = None;
+        if !request.dry_run {
+            batch::finish_interrupted(tables, clock, ids, &request.zone, source).await?;
+        }
         return Ok(report);
     }
     let job = apply::Job { tables, clock, ids, batch, zone: &working.zone, source, report: &report };
     apply::apply(&job, zone_is_new.then_some(&working.calendar), plan, progress).await?;
+    batch::finish_interrupted(tables, clock, ids, &request.zone, source).await?;
     Ok(report)
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use doorstep_backend::usecase::backup::restore;
+use doorstep_backend::usecase::backup::{BackupError, is_empty, look_through, restore};
 use doorstep_backend::usecase::import::{ImportRequest, import};
 use doorstep_backend::usecase::publish::publish;
 use doorstep_backend::usecase::{archive, outbox};
@@ -31,9 +31,19 @@ impl Restore {
             |error: std::io::Error| Failure::work(format_args!("{} cannot be read: {error}.", self.file.display()));
         let mut head = Vec::new();
         File::open(&self.file).map_err(cannot_read)?.take(400).read_to_end(&mut head).map_err(cannot_read)?;
+        // The file is looked through before a folder is made for what is in it.
+        let archived = archive::is_archive(&head);
+        if archived {
+            archive::zone_of(&fs::read(&self.file).map_err(cannot_read)?).map_err(Failure::work)?;
+        } else {
+            look_through(&mut BufReader::new(File::open(&self.file).map_err(cannot_read)?)).map_err(Failure::work)?;
+        }
         let opening = Opening { place: &self.place, memory: false, create: true, doing: "A restore", clock: None };
         let local = Local::open(opening).await?;
-        if archive::is_archive(&head) {
+        if archived {
+            if !is_empty(&*local.tables).await.map_err(Failure::work)? {
+                return Err(Failure::work(BackupError::NotEmpty));
+            }
             let bytes = fs::read(&self.file).map_err(cannot_read)?;
             self.restore_archive(&local, &bytes).await?;
         } else {
