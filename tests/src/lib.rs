@@ -6,6 +6,7 @@ pub mod contract;
 pub mod engines;
 pub mod faults;
 pub mod feed;
+pub mod figures;
 pub mod gateway;
 pub mod runtime;
 pub mod saves;
