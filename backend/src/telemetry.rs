@@ -1,6 +1,9 @@
 //! Logs: one JSON object a line in the cloud, plain lines on a laptop. Never in a log: what people typed, names, phone
 //! numbers, e-mail addresses, addresses, cookies, tokens.
 
+use std::process::ExitCode;
+
+use jiff::SignedDuration;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::writer::BoxMakeWriter;
 
@@ -26,4 +29,20 @@ pub fn start(form: LogForm, level: &str) {
             .try_init(),
         LogForm::Plain => builder.compact().with_writer(BoxMakeWriter::new(std::io::stderr)).try_init(),
     };
+}
+
+/// How a function ends: quietly, or with one line of the log that says why it cannot run.
+pub fn ended<E: std::fmt::Display>(result: Result<(), E>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the function cannot run");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A duration for a log: a number of 64 bits, because JSON logs write wider ones as text, which no alarm can compare.
+pub fn milliseconds(time: SignedDuration) -> i64 {
+    i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
 }

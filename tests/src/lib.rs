@@ -1,4 +1,4 @@
-//! What tests of the whole server side share: engines, faults, and the suites every store must pass.
+//! What tests of the whole server side share: engines, faults, Lambda and its gateway, and the suites every store must pass.
 #![warn(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
@@ -8,7 +8,13 @@ pub mod contract;
 pub mod engines;
 pub mod faults;
 pub mod feed;
+pub mod figures;
+pub mod gateway;
 pub mod http;
+pub mod runtime;
 pub mod saves;
 pub mod server;
+pub mod stream;
+pub mod watched;
 pub mod web;
+pub mod zones;

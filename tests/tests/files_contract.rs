@@ -26,7 +26,7 @@ async fn in_a_folder() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn in_a_bucket() {
+async fn in_a_bucket_of_moto() {
     let moto = Moto::start().await.unwrap_or_else(|why| panic!("{why}"));
     let bucket = S3Files::new(bucket_at(moto.endpoint()), "published");
     bucket.create_bucket().await.unwrap();

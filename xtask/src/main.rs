@@ -22,8 +22,9 @@ use workspace::Workspace;
 const USAGE: &str = "\
 usage: cargo start [-- OPTIONS]       build everything and start Doorstep on http://127.0.0.1:3000
        cargo verify [--quick]         everything that has to hold before a change goes in; --quick: no browser, no moto
-       cargo measure [--feed FILE] [--against]
-                                      one JSON object of figures; --against adds comparable services
+       cargo measure [--feed FILE] [--lambda] [--against]
+                                      one JSON object of figures; --lambda builds and starts the functions as in the
+                                      cloud (minutes), --against adds comparable services
        cargo doorstep COMMAND …       the program itself; cargo doorstep --help lists its commands";
 
 fn main() -> ExitCode {

@@ -5,14 +5,15 @@ mod peers;
 use crate::bundle::{self, Assets};
 use crate::failure::Failure;
 use crate::run;
+use crate::setup;
 use crate::workspace::Workspace;
 use serde_json::{Map, Value};
 use std::ffi::OsString;
 use std::io::{Write, stdout};
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
-/// What `doorstep-tests` measures by running our code: `cargo run -p doorstep-tests --bin measure [-- --feed FILE]`
-/// prints one JSON object, whose keys come in as they are.
+/// What `doorstep-tests` measures by running our code: the program `measure [--feed FILE] [--lambda]` prints one JSON object, whose keys come in as they are.
 const HOOK: &str = "tests/src/bin/measure.rs";
 
 /// Weighs the web files, asks the tests for the rest, and prints all of it.
@@ -38,16 +39,18 @@ pub fn run(workspace: &Workspace, options: &[OsString]) -> Result<(), Failure> {
 struct Call {
     feed: Option<PathBuf>,
     against: bool,
+    lambda: bool,
 }
 
 impl Call {
     fn parse(options: &[OsString]) -> Result<Self, Failure> {
-        let usage = || Failure::call("usage: cargo measure [--feed FILE] [--against]");
+        let usage = || Failure::call("usage: cargo measure [--feed FILE] [--lambda] [--against]");
         let mut call = Self::default();
         let mut words = options.iter();
         while let Some(word) = words.next() {
             match word.to_str() {
                 Some("--against") => call.against = true,
+                Some("--lambda") => call.lambda = true,
                 Some("--feed") => call.feed = Some(words.next().ok_or_else(usage)?.into()),
                 _ => return Err(usage()),
             }
@@ -75,13 +78,19 @@ fn from_tests(workspace: &Workspace, call: &Call) -> Result<Map<String, Value>, 
     if !workspace.path(HOOK).is_file() {
         return Err(Failure::work(format!("{HOOK} is missing, so the files and requests were not measured.")));
     }
-    let mut measure = workspace.cargo("run");
-    measure.args(["--quiet", "--package", "doorstep-tests", "--bin", "measure", "--"]);
+    let mut programs = workspace.cargo("build");
+    programs.args(["--quiet", "--package", "doorstep-tests", "--package", "doorstep", "--bins"]);
+    run::run(programs.stdout(Stdio::null()))?;
+    let mut measure = Command::new(workspace.target("debug").join(format!("measure{}", std::env::consts::EXE_SUFFIX)));
     if let Some(feed) = &call.feed {
         let feed = feed.canonicalize().map_err(|error| Failure::file(feed, &error))?;
         measure.arg("--feed").arg(feed);
     }
-    let text = run::output(measure.env("DOORSTEP_WEB", workspace.web()))?;
+    if call.lambda {
+        measure.arg("--lambda").env("DOORSTEP_MOTO", setup::python::tools(workspace)?.join("moto_server"));
+    }
+    measure.env("DOORSTEP_WEB", workspace.web()).env("DOORSTEP_BIN", workspace.doorstep_program());
+    let text = run::output(measure.current_dir(workspace.path("")))?;
     serde_json::from_str(&text).map_err(|error| Failure::work(format!("{HOOK} printed no JSON object: {error}.")))
 }
 
@@ -95,8 +104,9 @@ mod tests {
         assert_eq!(parse(&[]), Some(Call::default()));
         assert_eq!(
             parse(&["--against", "--feed", "a.json"]),
-            Some(Call { feed: Some("a.json".into()), against: true })
+            Some(Call { feed: Some("a.json".into()), against: true, lambda: false })
         );
+        assert_eq!(parse(&["--lambda"]), Some(Call { lambda: true, ..Call::default() }));
         assert_eq!(parse(&["--feed"]), None);
         assert_eq!(parse(&["--quick"]), None);
     }

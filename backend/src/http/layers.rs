@@ -17,6 +17,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use super::answer::{failure_of, problem_response};
 use super::{Failure, etag, headers};
 use crate::port::{Clock, Ids};
+use crate::telemetry;
 
 /// How large and how long a request may be.
 #[derive(Clone, Copy, Debug)]
@@ -90,7 +91,7 @@ async fn watch(State(watch): State<Watch>, mut request: Request, next: Next) -> 
     if let Ok(value) = HeaderValue::try_from(&*id) {
         response.headers_mut().insert("x-request-id", value);
     }
-    let milliseconds = watch.clock.now().duration_since(started).as_millis();
+    let milliseconds = telemetry::milliseconds(watch.clock.now().duration_since(started));
     let status = response.status().as_u16();
     if status >= 500 {
         tracing::error!(request_id = %id, %method, route, status, milliseconds, inside, "answered with a fault of ours");

@@ -7,6 +7,8 @@ use crate::port::Key;
 
 /// Into how many parts the outbox is split.
 pub const OUTBOX_SHARDS: u8 = 16;
+/// What the partition keys of the outbox begin with.
+pub const OUTBOX: &str = "OUT#";
 /// What the sort keys of a zone's entries begin with.
 pub const ENTRY: &str = "S#";
 /// What the sort keys of a service's history begin with.
@@ -148,7 +150,7 @@ pub fn idempotency(actor: &str, key: &str) -> Key {
 
 /// The partition of one part of the outbox.
 pub fn outbox(shard: u8) -> String {
-    format!("OUT#{shard}")
+    format!("{OUTBOX}{shard}")
 }
 
 /// The part of the outbox that a zone's messages go into: one, so that they keep their order.

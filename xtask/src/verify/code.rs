@@ -33,19 +33,14 @@ pub fn documentation(workspace: &Workspace) -> Result<(), Failure> {
 
 /// Unit, property, contract and HTTP tests.
 pub fn tests(workspace: &Workspace, python: &Path) -> Result<(), Failure> {
-    binaries(workspace)?;
+    programs(workspace)?;
     run::run(test_command(workspace).env("DOORSTEP_MOTO", python.join("moto_server")))
 }
 
 /// The same for the inner loop, where no Python is asked for.
 pub fn tests_without_moto(workspace: &Workspace) -> Result<(), Failure> {
-    binaries(workspace)?;
+    programs(workspace)?;
     run::run(test_command(workspace).args(["--", "--skip", "moto"]))
-}
-
-/// The programs that the tests start: the local one and the functions.
-fn binaries(workspace: &Workspace) -> Result<(), Failure> {
-    run::run(workspace.cargo("build").args(["--workspace", "--bins"]))
 }
 
 /// The contract of the stores once more, with what each engine says about itself. The same selection of crates as for
@@ -54,6 +49,12 @@ pub fn store_contract(workspace: &Workspace, python: &Path) -> Result<(), Failur
     let mut test = test_command(workspace);
     test.args(["--test", "store_contract", "--", "--nocapture", "--test-threads", "1"]);
     run::run(test.env("DOORSTEP_MOTO", python.join("moto_server")))
+}
+
+/// The programs that some tests start, which cargo does not build for tests of another crate. Together with the tests, so
+/// that both share what they are built from.
+fn programs(workspace: &Workspace) -> Result<(), Failure> {
+    run::run(workspace.cargo("build").args(["--workspace", "--bins", "--tests"]))
 }
 
 fn test_command(workspace: &Workspace) -> Command {

@@ -1,6 +1,7 @@
 //! The public function in AWS Lambda.
 
 use std::path::Path;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use doorstep_api_public::{App, Web};
@@ -19,8 +20,12 @@ use jiff::SignedDuration;
 const KEEP: SignedDuration = SignedDuration::from_secs(5);
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), lambda_http::Error> {
+async fn main() -> ExitCode {
     telemetry::start(LogForm::Json, "info");
+    telemetry::ended(Box::pin(run()).await)
+}
+
+async fn run() -> Result<(), lambda_http::Error> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let started = clock.now();
     let config = PublicConfig::from_env()?;
@@ -36,7 +41,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     let cursors = Arc::new(CursorKey::new(config.cursor_key));
     let state = PublicState { reader, clock: clock.clone(), cursors };
     let router = doorstep_api_public::router(App { state, web });
-    let milliseconds = clock.now().duration_since(started).as_millis();
+    let milliseconds = telemetry::milliseconds(clock.now().duration_since(started));
     tracing::info!(milliseconds, zones = zones.len(), "init: connection open, directories read");
     lambda_http::run(dress(router, Limits::default(), clock, Arc::new(SystemIds::default()))).await
 }

@@ -1,6 +1,7 @@
 //! The outbox function in AWS Lambda: reads the stream of the `directory` table and publishes the zones that changed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use aws_lambda_events::event::dynamodb::{Event, EventRecord};
@@ -10,6 +11,7 @@ use doorstep_backend::config::{FileConfig, TableConfig};
 use doorstep_backend::port::{Clock, PublishedFiles, Tables};
 use doorstep_backend::store::dynamo::DynamoTables;
 use doorstep_backend::store::files::S3Files;
+use doorstep_backend::store::keys;
 use doorstep_backend::telemetry::{self, LogForm};
 use doorstep_backend::usecase::publish::publish;
 use doorstep_shared::id::ZoneId;
@@ -22,15 +24,19 @@ struct Parts {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Error> {
+async fn main() -> ExitCode {
     telemetry::start(LogForm::Json, "info");
+    telemetry::ended(Box::pin(run()).await)
+}
+
+async fn run() -> Result<(), Error> {
     let clock = SystemClock::new();
     let started = clock.now();
     let (table_config, file_config) = (TableConfig::from_env()?, FileConfig::from_env()?);
     let tables = DynamoTables::connect(table_config.endpoint.as_deref(), table_config.prefix.as_str()).await;
     let files = S3Files::connect(file_config.endpoint.as_deref(), &file_config.bucket).await;
     let warm = tables.warm().await.is_ok() && files.zones().await.is_ok();
-    let milliseconds = clock.now().duration_since(started).as_millis();
+    let milliseconds = telemetry::milliseconds(clock.now().duration_since(started));
     tracing::info!(milliseconds, warm, "init: connections to tables and files open");
     let parts = Arc::new(Parts { tables, files, clock });
     lambda_runtime::run(service_fn(move |event: LambdaEvent<Event>| {
@@ -53,7 +59,9 @@ async fn consume(
             Some(zone) => {
                 zones.entry(zone).or_default().insert(index);
             }
-            None => tracing::warn!(event = record.event_id, "a record of the stream names no zone; left out"),
+            None => {
+                tracing::warn!(event = record.event_id, "a record of the stream is no message about a zone; left out")
+            }
         }
     }
     let mut first_failed: Option<usize> = None;
@@ -72,8 +80,10 @@ async fn consume(
     response
 }
 
-/// The zone an outbox message is about.
+/// The zone an outbox message is about; none for any other record, which names its zone too.
 fn zone_of(record: &EventRecord) -> Option<ZoneId> {
+    let key: BTreeMap<String, serde_json::Value> = serde_dynamo::from_item(record.change.keys.clone()).ok()?;
+    key.get("pk")?.as_str().filter(|pk| pk.starts_with(keys::OUTBOX))?;
     let item: BTreeMap<String, serde_json::Value> = serde_dynamo::from_item(record.change.new_image.clone()).ok()?;
     item.get("zone")?.as_str()?.parse().ok()
 }

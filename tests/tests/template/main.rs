@@ -1,0 +1,217 @@
+//! The cloud template says what the code needs, and no more.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
+
+mod reader;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use doorstep_backend::port::Table;
+use doorstep_backend::store::dynamo::{client_at, config_at};
+use doorstep_backend::store::keys;
+use doorstep_tests::engines;
+use reader::{list, texts};
+use serde_json::{Value, json};
+
+static TEMPLATE: LazyLock<Value> = LazyLock::new(|| reader::read(include_str!("../../../backend/infra/template.yaml")));
+const CONFIG: &str = include_str!("../../../backend/src/config.rs");
+
+/// Settings for machines without AWS, and the web folder, which lies beside the public function.
+const NOT_IN_THE_CLOUD: [&str; 3] = ["DOORSTEP_DYNAMODB_ENDPOINT", "DOORSTEP_S3_ENDPOINT", "DOORSTEP_WEB"];
+
+/// The resources of a type by their names.
+fn resources(kind: &str) -> BTreeMap<&'static str, &'static Value> {
+    let all = TEMPLATE["Resources"].as_object().unwrap();
+    all.iter().filter(|(_, r)| r["Type"] == kind).map(|(name, r)| (name.as_str(), &r["Properties"])).collect()
+}
+
+fn functions() -> BTreeMap<&'static str, &'static Value> {
+    resources("AWS::Serverless::Function")
+}
+
+/// A table by the name that the code adds to the prefix.
+fn table(table: Table) -> (&'static str, &'static Value) {
+    let name = json!({ "!Sub": format!("doorstep-${{Stage}}-{}", table.name()) });
+    let found = resources("AWS::DynamoDB::Table").into_iter().find(|(_, t)| t["TableName"] == name);
+    found.unwrap_or_else(|| panic!("no table is called {name}"))
+}
+
+/// What a function may do: pairs of action and resource, the resource as the template writes it.
+fn may(function: &str) -> BTreeSet<(String, String)> {
+    let mut pairs = BTreeSet::new();
+    for statement in list(&functions()[function]["Policies"][0]["Statement"]) {
+        assert_eq!(statement["Effect"], "Allow", "{function}: {statement}");
+        for action in texts(&statement["Action"]) {
+            for resource in list(&statement["Resource"]) {
+                pairs.insert((action.to_owned(), resource.to_string()));
+            }
+        }
+    }
+    pairs
+}
+
+/// What a function may do to a table.
+fn may_do(function: &str, to: Table) -> BTreeSet<String> {
+    let arn = json!({ "!GetAtt": format!("{}.Arn", table(to).0) }).to_string();
+    may(function).into_iter().filter(|(_, resource)| *resource == arn).map(|(action, _)| action).collect()
+}
+
+#[test]
+fn four_tables_are_kept_safe() {
+    assert_eq!(resources("AWS::DynamoDB::Table").len(), Table::ALL.len());
+    for which in Table::ALL {
+        let (name, table) = table(which);
+        assert_eq!(table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"], true, "{name}");
+        assert_eq!(table["DeletionProtectionEnabled"], true, "{name}");
+        assert_eq!(table["BillingMode"], "PAY_PER_REQUEST", "{name}");
+        assert_eq!(table["StreamSpecification"]["StreamViewType"], "NEW_IMAGE", "{name}");
+        let sealed = &table["SSESpecification"];
+        assert_eq!((&sealed["SSEEnabled"], &sealed["SSEType"]), (&json!(true), &json!("KMS")), "{name}");
+        let key = sealed["KMSMasterKeyId"]["!Ref"].as_str().unwrap_or_default();
+        assert!(resources("AWS::KMS::Key").contains_key(key), "{name} has no key of ours");
+        assert_eq!(TEMPLATE["Resources"][name]["DeletionPolicy"], "Retain", "{name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tables_are_those_that_the_code_makes() {
+    let engine = engines::embedded_in_memory().await.unwrap();
+    let client = client_at(config_at(engine.endpoint.as_deref().unwrap()));
+    for which in Table::ALL {
+        let (_, ours) = table(which);
+        let name = format!("test-{}", which.name());
+        let made = client.describe_table().table_name(&name).send().await.unwrap().table.unwrap();
+        let keys: Vec<Value> = made
+            .key_schema()
+            .iter()
+            .map(|k| json!({ "AttributeName": k.attribute_name(), "KeyType": k.key_type().as_str() }))
+            .collect();
+        assert_eq!(ours["KeySchema"], json!(keys), "{name}");
+        let attributes: Vec<Value> = made
+            .attribute_definitions()
+            .iter()
+            .map(|a| json!({ "AttributeName": a.attribute_name(), "AttributeType": a.attribute_type().as_str() }))
+            .collect();
+        assert_eq!(ours["AttributeDefinitions"], json!(attributes), "{name}");
+        let ttl = client.describe_time_to_live().table_name(&name).send().await.unwrap();
+        let ttl = ttl.time_to_live_description.unwrap().attribute_name.unwrap();
+        assert_eq!(ttl, "expires_at");
+        assert_eq!(ours["TimeToLiveSpecification"], json!({ "AttributeName": ttl, "Enabled": true }), "{name}");
+    }
+}
+
+#[test]
+fn each_function_has_one_policy_that_names_what_it_touches() {
+    assert_eq!(functions().keys().copied().collect::<Vec<_>>(), ["ApiPrivate", "ApiPublic", "Outbox"]);
+    for (name, function) in functions() {
+        assert_eq!(list(&function["Policies"]).len(), 1, "{name}");
+        for (action, resource) in may(name) {
+            assert!(!action.contains('*'), "{name} may {action}");
+            assert_ne!(resource, "\"*\"", "{name} may {action} everything");
+        }
+        assert!(function["Role"].is_null(), "{name} has a role beside its policy");
+    }
+}
+
+#[test]
+fn the_public_function_reaches_published_files_alone() {
+    let actions: BTreeSet<String> = may("ApiPublic").into_iter().map(|(action, _)| action).collect();
+    assert_eq!(actions.iter().map(String::as_str).collect::<Vec<_>>(), ["s3:GetObject", "s3:ListBucket"]);
+    for (action, resource) in may("ApiPublic").iter().filter(|(action, _)| action == "s3:GetObject") {
+        assert!(resource.contains("/files/*") || resource.contains("/pointers/*"), "{action} {resource}");
+    }
+}
+
+#[test]
+fn audit_only_grows() {
+    for name in functions().keys() {
+        let allowed = may_do(name, Table::Audit);
+        assert!(allowed.iter().all(|action| action == "dynamodb:PutItem"), "{name}: {allowed:?}");
+    }
+    assert_eq!(may_do("ApiPrivate", Table::Audit).len(), 1, "events are written in the transaction they tell of");
+}
+
+#[test]
+fn nobody_may_read_a_whole_table() {
+    for name in functions().keys() {
+        for (action, _) in may(name) {
+            assert!(!["dynamodb:Scan", "dynamodb:PartiQLSelect", "dynamodb:DeleteTable"].contains(&&*action), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_outbox_reads_the_directory_and_nothing_else() {
+    let allowed = may_do("Outbox", Table::Directory);
+    assert_eq!(allowed.iter().map(String::as_str).collect::<Vec<_>>(), ["dynamodb:GetItem", "dynamodb:Query"]);
+    for other in [Table::Plans, Table::People, Table::Audit] {
+        assert!(may_do("Outbox", other).is_empty(), "{other:?}");
+    }
+    let actions: BTreeSet<String> = may("Outbox").into_iter().map(|(action, _)| action).collect();
+    for needed in ["s3:GetObject", "s3:PutObject", "s3:ListBucket", "kms:Decrypt"] {
+        assert!(actions.contains(needed), "a publication needs {needed}");
+    }
+}
+
+#[test]
+fn the_outbox_hears_of_messages_and_says_which_failed() {
+    let changes = &functions()["Outbox"]["Events"]["Changes"]["Properties"];
+    assert_eq!(changes["Stream"], json!({ "!GetAtt": format!("{}.StreamArn", table(Table::Directory).0) }));
+    assert_eq!(changes["FunctionResponseTypes"], json!(["ReportBatchItemFailures"]));
+    let [filter] = &list(&changes["FilterCriteria"]["Filters"])[..] else { panic!("one filter") };
+    let pattern: Value = serde_json::from_str(filter["Pattern"].as_str().unwrap()).unwrap();
+    assert_eq!(
+        pattern,
+        json!({ "eventName": ["INSERT"], "dynamodb": { "Keys": { "pk": { "S": [{ "prefix": keys::OUTBOX }] } } } })
+    );
+    assert!(keys::outbox(0).starts_with(keys::OUTBOX));
+}
+
+#[test]
+fn settings_are_those_that_the_code_reads() {
+    let mut given: BTreeSet<&str> = BTreeSet::new();
+    let globals = &TEMPLATE["Globals"]["Function"];
+    for settings in functions().into_values().chain([globals]) {
+        let names = settings["Environment"]["Variables"].as_object();
+        given.extend(names.into_iter().flatten().map(|(name, _)| name.as_str()));
+    }
+    let quoted = |text: &'static str| text.split('"').skip(1).step_by(2).filter(|word| word.starts_with("DOORSTEP_"));
+    let program = CONFIG.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let read: BTreeSet<&str> = program.flat_map(quoted).collect();
+    assert!(read.is_superset(&NOT_IN_THE_CLOUD.into()), "{read:?}");
+    let needed: BTreeSet<&str> = read.into_iter().filter(|name| !NOT_IN_THE_CLOUD.contains(name)).collect();
+    assert_eq!(given, needed);
+
+    // The names of the tables are prefix and name; the public function alone signs cursors.
+    let prefix = &globals["Environment"]["Variables"]["DOORSTEP_TABLE_PREFIX"];
+    assert_eq!(*prefix, json!({ "!Sub": "doorstep-${Stage}-" }));
+    for (name, function) in functions() {
+        let signs = !function["Environment"]["Variables"]["DOORSTEP_CURSOR_KEY"].is_null();
+        assert_eq!(signs, name == "ApiPublic", "{name}");
+    }
+}
+
+#[test]
+fn each_function_has_an_alarm_and_runs_the_program_built_for_it() {
+    let alarms = resources("AWS::CloudWatch::Alarm");
+    for (name, program) in [("ApiPublic", "api-public"), ("ApiPrivate", "api-private"), ("Outbox", "outbox")] {
+        let watched = alarms
+            .values()
+            .any(|alarm| alarm["MetricName"] == "Errors" && alarm["Dimensions"][0]["Value"] == json!({ "!Ref": name }));
+        assert!(watched, "nobody is told when {name} fails");
+        assert_eq!(functions()[name]["CodeUri"], format!("../../target/lambda/{program}/"));
+    }
+    for (name, alarm) in alarms {
+        assert_eq!(alarm["AlarmActions"], json!([{ "!Ref": "Alarms" }]), "{name} tells nobody");
+    }
+}
+
+#[test]
+fn logs_of_the_gateway_hold_neither_address_nor_query() {
+    for api in resources("AWS::Serverless::HttpApi").values() {
+        let format = api["AccessLogSettings"]["Format"].as_str().unwrap();
+        for word in ["path", "querystring", "sourceIp", "userAgent", "header"] {
+            assert!(!format.to_lowercase().contains(&word.to_lowercase()), "{word} in {format}");
+        }
+    }
+}
