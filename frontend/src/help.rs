@@ -16,7 +16,7 @@ pub fn help(page: &Page) -> (Head, impl IntoView + use<>) {
             <h1 tabindex="-1">{words.safe_title().to_owned()}</h1>
             <p class="lead">{words.safe_lead().to_owned()}</p>
         </div>
-        {routes(words, page.helper().map(|h| (words.talk_text(&h.name, &h.place), h.phone.clone())))}
+        {routes(words, page.helper().map(|h| (words.talk_text(&h.name, &h.place), h.phone)))}
     };
     (head, view)
 }

@@ -10,6 +10,8 @@ use doorstep_shared::route::{Route, Screen};
 use doorstep_shared::search::{Directory, Query};
 use doorstep_shared::words::Words;
 
+use crate::ui::isolated;
+
 /// All a screen is made of. The same on the server and on the phone.
 #[derive(Clone)]
 pub struct Page {
@@ -52,14 +54,20 @@ impl Page {
         self.directory.list()
     }
 
+    /// Words of the directory, for the middle of a sentence of the page.
+    pub(crate) fn own(&self, words: &str) -> String {
+        if self.english() { isolated(words) } else { words.into() }
+    }
+
     /// What people call the zone.
-    pub(crate) fn zone_name(&self) -> &str {
-        &self.list().zone.name
+    pub(crate) fn zone_name(&self) -> String {
+        self.own(&self.list().zone.name)
     }
 
     /// Somebody to talk to, if the zone has named one.
-    pub(crate) fn helper(&self) -> Option<&Helper> {
-        self.list().zone.helper.as_ref()
+    pub(crate) fn helper(&self) -> Option<Helper> {
+        let helper = self.list().zone.helper.as_ref()?;
+        Some(Helper { name: self.own(&helper.name), place: self.own(&helper.place), phone: helper.phone.clone() })
     }
 
     /// Whether the directory's own English words stand on a page of another language.

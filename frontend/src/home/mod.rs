@@ -16,8 +16,8 @@ use crate::ui::{GAP, Icon, icon};
 pub fn home(page: &Page) -> (Head, impl IntoView + use<>) {
     let words = &page.words;
     let head = Head {
-        title: words.title_home(page.zone_name()),
-        description: words.about_home(page.zone_name()),
+        title: words.title_home(&page.zone_name()),
+        description: words.about_home(&page.zone_name()),
         status: 200,
     };
     let talk = page.helper().map(|helper| words.talk_text(&helper.name, &helper.place)).unwrap_or_default();

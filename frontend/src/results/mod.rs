@@ -24,7 +24,7 @@ pub fn results(page: &Page, query: &Query) -> (Head, impl IntoView + use<>) {
     let words = &page.words;
     let (title, found) = found(page, query);
     let talk = page.helper().map(|helper| words.none_right_text(&helper.name, &helper.place)).unwrap_or_default();
-    let head = Head { title, description: words.about_found(page.zone_name()), status: 200 };
+    let head = Head { title, description: words.about_found(&page.zone_name()), status: 200 };
     let view = view! {
         <div class="stack">
             {choices::choices(page, query)}

@@ -36,6 +36,9 @@ pub(super) fn before_you_come(page: &Page, entry: &Entry) -> impl IntoView + use
             if entry.languages.is_none() { unknown() } else { say::languages(page, entry) },
         ),
     ];
+    if entry.schedules.is_empty() {
+        rows.insert(0, (Icon::Clock, words.ask_when().to_owned(), unknown()));
+    }
     if !entry.places.is_empty() {
         rows.push((Icon::Baby, words.ask_pram().to_owned(), answer(access(page, entry, AccessFeature::Pram))));
         rows.push((

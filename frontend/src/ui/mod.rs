@@ -8,7 +8,7 @@ mod sentence;
 pub use fact::{Said, facts};
 pub use icon::{Icon, icon, turning_icon};
 pub use prose::prose;
-pub use sentence::{GAP, around, phone_address, phone_link};
+pub use sentence::{GAP, around, isolated, phone_address, phone_link};
 
 use leptos::prelude::*;
 

@@ -11,6 +11,12 @@ pub fn around<V: IntoView + 'static>(sentence: &str, middle: V) -> impl IntoView
     (String::from(before), middle, String::from(after))
 }
 
+/// Words of any language for the middle of a sentence of another: the marks around them keep a right-to-left sentence
+/// in order.
+pub fn isolated(words: &str) -> String {
+    ["\u{2068}", words, "\u{2069}"].concat()
+}
+
 /// A phone number to press. `bdi` keeps its digits in order in right-to-left text.
 pub fn phone_link(number: &str) -> impl IntoView + use<> {
     view! { <a href=phone_address(number)><bdi dir="ltr">{String::from(number)}</bdi></a> }

@@ -139,8 +139,8 @@ none-right-text = قل ما تحتاجه. يمكن أن يساعدك: { $name } 
 
 ## Facts about a service
 
-fact-when = متى
-fact-where = أين
+fact-when = اليوم والوقت
+fact-where = المكان
 fact-cost = التكلفة
 fact-who = لمن
 fact-languages = اللغات
@@ -176,6 +176,7 @@ run-by = تقدمها: { $name }
 paused-title = متوقف حاليًا
 paused-until = قد يبدأ من جديد بعد { $date }.
 before-you-come = قبل أن تأتي
+ask-when = متى يقام؟
 ask-turn-up = هل يمكنني الحضور مباشرة؟
 turn-up-yes = نعم. لا حاجة إلى حجز.
 turn-up-no = لا. { $how }.

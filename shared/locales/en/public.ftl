@@ -122,8 +122,8 @@ none-right-text = Tell { $name } at { $place } what you need.
 
 ## Facts about a service
 
-fact-when = when
-fact-where = where
+fact-when = day and time
+fact-where = place
 fact-cost = cost
 fact-who = who it is for
 fact-languages = languages
@@ -155,6 +155,7 @@ run-by = Run by { $name }
 paused-title = Not on at the moment
 paused-until = It may start again after { $date }.
 before-you-come = Before you come
+ask-when = When is it on?
 ask-turn-up = Can I just turn up?
 turn-up-yes = Yes. No need to book.
 turn-up-no = No. { $how }.

@@ -131,8 +131,8 @@ none-right-text = Powiedz, czego potrzebujesz. Pomoże Ci { $name } ({ $place })
 
 ## Facts about a service
 
-fact-when = kiedy
-fact-where = gdzie
+fact-when = dzień i godzina
+fact-where = miejsce
 fact-cost = koszt
 fact-who = dla kogo
 fact-languages = języki
@@ -166,6 +166,7 @@ run-by = Prowadzi: { $name }
 paused-title = Teraz się nie odbywa
 paused-until = Może zacząć się znowu po: { $date }.
 before-you-come = Zanim przyjdziesz
+ask-when = Kiedy to jest?
 ask-turn-up = Czy mogę po prostu przyjść?
 turn-up-yes = Tak. Nie trzeba się zapisywać.
 turn-up-no = Nie. { $how }.
