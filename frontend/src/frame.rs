@@ -46,12 +46,12 @@ pub fn frame<V: IntoView + 'static>(page: &Page, wide: bool, screen: V) -> impl 
 /// A screen that belongs to no zone, or to one whose data cannot be had.
 pub fn bare_frame<V: IntoView + 'static>(words: &Words, screen: V) -> impl IntoView + use<V> {
     let own = words.lang();
-    let langs = Lang::ALL.iter().map(|l| (*l, format_root(*l), *l == own)).collect();
-    around_screen(words, Ways { home: "/".into(), help: None, langs, at: At::Home }, None, false, screen)
+    let langs = Lang::ALL.iter().map(|l| (*l, language_root(*l), *l == own)).collect();
+    around_screen(words, Ways { home: language_root(own), help: None, langs, at: At::Home }, None, false, screen)
 }
 
 /// The address that chooses a language for the whole site.
-fn format_root(lang: Lang) -> String {
+pub(crate) fn language_root(lang: Lang) -> String {
     let mut address = String::from("/");
     address.push_str(lang.key());
     address.push('/');

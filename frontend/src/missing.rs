@@ -5,7 +5,7 @@ use doorstep_shared::words::Words;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::frame::help_section;
+use crate::frame::{help_section, language_root};
 use crate::help;
 use crate::page::{Head, Page};
 
@@ -26,11 +26,12 @@ pub fn gone(page: &Page) -> (Head, impl IntoView + use<>) {
 
 /// An address that no page has.
 pub fn not_found(words: &Words) -> (Head, impl IntoView + use<>) {
+    let home = language_root(words.lang());
     let view = view! {
         <div class="stack">
             <h1 tabindex="-1">{words.missing_title().to_owned()}</h1>
             <p class="lead">{words.missing_text().to_owned()}</p>
-            <p><a class="btn" href="/">{words.missing_home().to_owned()}</a></p>
+            <p><a class="btn" href=home>{words.missing_home().to_owned()}</a></p>
         </div>
         {help::routes(words, None)}
     };

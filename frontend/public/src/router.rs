@@ -9,6 +9,7 @@ use doorstep_views::shown;
 use crate::app::{App, Arrival};
 use crate::platform::events::{self, Filled, Press};
 use crate::platform::history::{self, Step};
+use crate::platform::screen;
 
 /// From now on the app answers.
 pub fn listen(app: &'static App) {
@@ -34,6 +35,7 @@ fn follow_link(app: &'static App, press: &Press) -> bool {
         // The words typed since the page was made are in the route, not in the link.
         let Some(route) = route_of(app, &press.path, &press.query).map(|_| now.in_lang(lang)) else { return false };
         let address = route.address();
+        screen::keep_language(lang.key());
         app.go(route, shown(""), Step::Push, Arrival::Same, address);
         return true;
     }

@@ -47,8 +47,9 @@ pub async fn start() -> Option<()> {
             return;
         }
         done.set(true);
-        app.take_over();
+        // Listening first: what was chosen before now is told by an event as the page is put back.
         router::listen(app);
+        app.take_over();
         app.fetch_detail_when_idle();
     };
     attempt();

@@ -1,6 +1,6 @@
 //! The public pages.
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use doorstep_backend::http::{Failure, content_security_policy};
@@ -17,11 +17,29 @@ use crate::{App, language};
 
 /// `/`: straight into the only zone, or a choice of zones, in the visitor's language.
 pub(crate) async fn start(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
-    let lang = language::of(&headers);
+    start_in(&app, language::of(&headers), &uri).await
+}
+
+/// `/{lang}/`: the same in a language that was chosen here, which is kept for the next visit.
+pub(crate) async fn start_chosen(
+    State(app): State<App>,
+    Path(lang): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let Some(lang) = Lang::parse(&lang) else {
+        return nothing_here(State(app), uri, headers).await;
+    };
+    let mut response = start_in(&app, lang, &uri).await;
+    response.headers_mut().insert(header::SET_COOKIE, language::kept(lang));
+    response
+}
+
+async fn start_in(app: &App, lang: Lang, uri: &Uri) -> Response {
     let words = speech::words(lang);
     let zones = match app.state.reader.zones().await {
         Ok(zones) => zones,
-        Err(error) => return unavailable(&app, lang, &uri, &error.to_string()),
+        Err(error) => return unavailable(app, lang, uri, &error.to_string()),
     };
     let mut response = match zones.as_slice() {
         [only] => {
@@ -39,7 +57,7 @@ pub(crate) async fn start(State(app): State<App>, uri: Uri, headers: HeaderMap) 
                     listed.push(Zone { id, name: p.name });
                 }
             }
-            page(&app, &render_zones(&listed, &words), None)
+            page(app, &render_zones(&listed, &words), None)
         }
     };
     let out = response.headers_mut();
