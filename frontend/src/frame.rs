@@ -7,7 +7,7 @@ use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
 use crate::page::Page;
-use crate::ui::{GAP, Icon, around, icon, phone_link};
+use crate::ui::{GAP, Icon, Part, around, icon, part, phone_address, phone_link};
 
 /// Where the frame's links lead. Absent where there is no zone to lead to.
 struct Ways {
@@ -27,7 +27,7 @@ enum At {
 }
 
 /// A screen of a zone in its frame. `wide` gives it the measure of a laptop.
-pub fn frame<V: IntoView + 'static>(page: &Page, wide: bool, screen: V) -> impl IntoView + use<V> {
+pub fn frame(page: &Page, wide: bool, screen: Part) -> Part {
     let at = match page.route.screen {
         Screen::Home => At::Home,
         Screen::Help => At::Help,
@@ -44,7 +44,7 @@ pub fn frame<V: IntoView + 'static>(page: &Page, wide: bool, screen: V) -> impl 
 }
 
 /// A screen that belongs to no zone, or to one whose data cannot be had.
-pub fn bare_frame<V: IntoView + 'static>(words: &Words, screen: V) -> impl IntoView + use<V> {
+pub fn bare_frame(words: &Words, screen: Part) -> Part {
     let own = words.lang();
     let langs = Lang::ALL.iter().map(|l| (*l, language_root(*l), *l == own)).collect();
     around_screen(words, Ways { home: language_root(own), help: None, langs, at: At::Home }, None, false, screen)
@@ -58,29 +58,23 @@ pub(crate) fn language_root(lang: Lang) -> String {
     address
 }
 
-fn around_screen<V: IntoView + 'static>(
-    words: &Words,
-    ways: Ways,
-    demo: Option<String>,
-    wide: bool,
-    screen: V,
-) -> impl IntoView + use<V> {
+fn around_screen(words: &Words, ways: Ways, demo: Option<String>, wide: bool, screen: Part) -> Part {
     let Ways { home, help, langs, at } = ways;
     let langs: Vec<_> = langs
         .into_iter()
         .map(|(lang, address, own)| {
-            view! {
+            part(view! {
                 <a href=address lang=lang.key() hreflang=lang.key() dir=lang.dir() aria-current=own.then_some("true")>
                     {lang.own_name()}
                 </a>
-            }
+            })
         })
         .collect();
     let help_button = help.clone().map(|address| {
-        view! { <a class="btn plain" href=address>{icon(Icon::Help)}{words.help_now().to_owned()}</a> }
+        part(view! { <a class="btn plain" href=address>{icon(Icon::Help)}{words.help_now().to_owned()}</a> })
     });
     let foot = help.map(|help| {
-        view! {
+        part(view! {
             <nav class="foot-nav" aria-label=words.main_nav().to_owned()>
                 <a href=home.clone() aria-current=match at {
                     At::Home => Some("page"),
@@ -91,12 +85,12 @@ fn around_screen<V: IntoView + 'static>(
                     {icon(Icon::Help)}{words.help_now().to_owned()}
                 </a>
             </nav>
-        }
+        })
     });
     let draft = Words::machine_draft(words.lang())
-        .then(|| view! { <p class="wrap small soft full">{words.machine_draft_note().to_owned()}</p> });
-    view! {
-        <div class=wide.then_some("wide")>
+        .then(|| part(view! { <p class="wrap small soft full">{words.machine_draft_note().to_owned()}</p> }));
+    part(view! {
+        <div class=if wide { "wide" } else { "page" }>
             <a class="skip" href="#main">{words.skip().to_owned()}</a>
             <header class="bar stack tight">
                 <div class="wrap row apart">
@@ -107,19 +101,19 @@ fn around_screen<V: IntoView + 'static>(
                     {help_button}
                 </div>
                 <nav class="row langs wrap" aria-label=words.language_nav().to_owned()>{icon(Icon::Globe)}{langs}</nav>
-                {demo.map(|note| view! { <p class="wrap small full"><b>{note}</b></p> })}
+                {demo.map(|note| part(view! { <p class="wrap small full"><b>{note}</b></p> }))}
             </header>
             <main id="main" class="wrap stack roomy">{screen}</main>
             {draft}
             {foot}
         </div>
-    }
+    })
 }
 
 /// The way to help, at the end of every screen of a zone.
-pub fn help_section(page: &Page) -> impl IntoView + use<> {
+pub fn help_section(page: &Page) -> Part {
     let words = &page.words;
-    view! {
+    part(view! {
         <section class="help stack tight" aria-labelledby="h-help">
             <h2 id="h-help" class="h-icon">{icon(Icon::Help)}{words.help_title().to_owned()}</h2>
             <p>
@@ -130,20 +124,20 @@ pub fn help_section(page: &Page) -> impl IntoView + use<> {
             <p>{around(&words.help_child(GAP), phone_link("0808 800 5000"))}</p>
             <p><a href=page.to(Screen::Help)>{words.help_more().to_owned()}</a></p>
         </section>
-    }
+    })
 }
 
 /// A person to talk to, on the step. Nothing where the zone has named nobody.
-pub fn talk_step(page: &Page, title: String, text: String) -> Option<impl IntoView + use<>> {
+pub fn talk_step(page: &Page, title: String, text: String) -> Option<Part> {
     page.helper().map(|helper| {
         let name = helper.name.clone();
-        view! {
+        part(view! {
             <div class="step row apart">
                 <p class="grow"><b>{title}</b>" "{text}</p>
-                <a class="btn plain" href=crate::ui::phone_address(&helper.phone)>
+                <a class="btn plain" href=phone_address(&helper.phone)>
                     {icon(Icon::Phone)}{page.words.call_name(&name)}
                 </a>
             </div>
-        }
+        })
     })
 }

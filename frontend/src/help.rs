@@ -4,25 +4,25 @@ use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
 use crate::page::{Head, Page};
-use crate::ui::{Icon, icon, phone_address};
+use crate::ui::{Icon, Part, icon, part, phone_address};
 
 /// The help page.
-pub fn help(page: &Page) -> (Head, impl IntoView + use<>) {
+pub fn help(page: &Page) -> (Head, Part) {
     let words = &page.words;
     let head =
         Head { title: words.title_plain(words.safe_title()), description: words.about_safe().to_owned(), status: 200 };
-    let view = view! {
+    let view = part(view! {
         <div class="stack">
             <h1 tabindex="-1">{words.safe_title().to_owned()}</h1>
             <p class="lead">{words.safe_lead().to_owned()}</p>
         </div>
         {routes(words, page.helper().map(|h| (words.talk_text(&h.name, &h.place), h.phone)))}
-    };
+    });
     (head, view)
 }
 
 /// The routes as a list: what is the matter, who helps, the number to press. `helper` comes last.
-pub fn routes(words: &Words, helper: Option<(String, String)>) -> impl IntoView + use<> {
+pub fn routes(words: &Words, helper: Option<(String, String)>) -> Part {
     let known: [(&str, &str, &str, &str); 7] = [
         (words.safe_danger(), words.safe_danger_text(), words.police(), "999"),
         (words.safe_worried(), words.safe_worried_text(), "NSPCC", "0808 800 5000"),
@@ -42,7 +42,7 @@ pub fn routes(words: &Words, helper: Option<(String, String)>) -> impl IntoView 
         .map(|(title, text, name, phone)| {
             let address = phone_address(&phone);
             let call = (!phone.is_empty()).then(|| {
-                view! {
+                part(view! {
                     <p>
                         <a class="btn" href=address>
                             {icon(Icon::Phone)}
@@ -52,10 +52,10 @@ pub fn routes(words: &Words, helper: Option<(String, String)>) -> impl IntoView 
                             <span class="vh">" "{name}</span>
                         </a>
                     </p>
-                }
+                })
             });
-            view! { <li class="notice own stack tight"><h2 class="lead">{title}</h2><p>{text}</p>{call}</li> }
+            part(view! { <li class="notice own stack tight"><h2 class="lead">{title}</h2><p>{text}</p>{call}</li> })
         })
         .collect();
-    view! { <ul class="stack">{items}</ul> }
+    part(view! { <ul class="stack">{items}</ul> })
 }

@@ -25,6 +25,7 @@ mod sprite;
 
 pub use page::{Head, Page, shown};
 pub use results::{FOUND, found};
+pub use ui::Part;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use render::{Rendered, Zone, render, render_not_found, render_unavailable, render_zones};
@@ -33,34 +34,21 @@ pub use shell::{Assets, Files, document};
 
 use doorstep_shared::route::Screen;
 use doorstep_shared::words::Words;
-use leptos::either::EitherOf4;
-use leptos::prelude::*;
 
 /// A page's screen in its frame, and what the world outside the screen is told.
-pub fn screen(page: &Page) -> (Head, impl IntoView + use<>) {
-    let (head, wide, view) = match &page.route.screen {
-        Screen::Home => {
-            let (head, view) = home::home(page);
-            (head, true, EitherOf4::A(view))
-        }
-        Screen::Results(query) => {
-            let (head, view) = results::results(page, query);
-            (head, true, EitherOf4::B(view))
-        }
-        Screen::Service(id) => {
-            let (head, view) = service::service(page, *id);
-            (head, false, EitherOf4::C(view))
-        }
-        Screen::Help => {
-            let (head, view) = help::help(page);
-            (head, false, EitherOf4::D(view))
-        }
+pub fn screen(page: &Page) -> (Head, Part) {
+    let (head, view) = match &page.route.screen {
+        Screen::Home => home::home(page),
+        Screen::Results(query) => results::results(page, query),
+        Screen::Service(id) => service::service(page, *id),
+        Screen::Help => help::help(page),
     };
+    let wide = matches!(page.route.screen, Screen::Home | Screen::Results(_));
     (head, frame::frame(page, wide, view))
 }
 
 /// The screen for when neither data nor a page can be had.
-pub fn unavailable(words: &Words, again: &str) -> (Head, impl IntoView + use<>) {
+pub fn unavailable(words: &Words, again: &str) -> (Head, Part) {
     let (head, view) = missing::unavailable(words, again);
     (head, frame::bare_frame(words, view))
 }

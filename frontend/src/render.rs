@@ -9,6 +9,7 @@ use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
 use crate::page::{Head, Page};
+use crate::ui::Part;
 use crate::{frame, missing};
 
 /// A page, ready for [`crate::document`].
@@ -44,7 +45,7 @@ pub struct Zone {
 
 /// A screen of a zone.
 pub fn render(page: &Page) -> Rendered {
-    html(&page.words, || crate::screen(page))
+    html(&page.words, crate::screen(page))
 }
 
 /// The zones there are, each a link to its first screen.
@@ -56,30 +57,25 @@ pub fn render_zones(zones: &[Zone], words: &Words) -> Rendered {
             (zone.name.clone(), route.address())
         })
         .collect();
-    html(words, || framed(words, missing::zones(words, &rows)))
+    html(words, framed(words, missing::zones(words, &rows)))
 }
 
 /// The page for an address that has none.
 pub fn render_not_found(words: &Words) -> Rendered {
-    html(words, || framed(words, missing::not_found(words)))
+    html(words, framed(words, missing::not_found(words)))
 }
 
 /// The page for when the server has nothing to show. `again` is the address that was asked for.
 pub fn render_unavailable(words: &Words, again: &str) -> Rendered {
-    html(words, || crate::unavailable(words, again))
+    html(words, crate::unavailable(words, again))
 }
 
-fn framed<V: IntoView + 'static>(words: &Words, (head, view): (Head, V)) -> (Head, impl IntoView + use<V>) {
+fn framed(words: &Words, (head, view): (Head, Part)) -> (Head, Part) {
     (head, frame::bare_frame(words, view))
 }
 
-fn html<V: IntoView>(words: &Words, view: impl FnOnce() -> (Head, V)) -> Rendered {
-    let owner = Owner::new();
-    let (head, body) = owner.with(|| {
-        let (head, view) = view();
-        (head, view.to_html())
-    });
-    drop(owner);
+fn html(words: &Words, (head, view): (Head, Part)) -> Rendered {
+    let body = view.to_html();
     let Head { title, description, status } = head;
     Rendered { lang: words.lang(), title, description, body, status }
 }

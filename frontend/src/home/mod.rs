@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use crate::frame::{help_section, talk_step};
 use crate::page::{Head, Page};
-use crate::ui::{GAP, Icon, icon};
+use crate::ui::{GAP, Icon, Part, icon, part};
 
 /// The first screen of a zone.
-pub fn home(page: &Page) -> (Head, impl IntoView + use<>) {
+pub fn home(page: &Page) -> (Head, Part) {
     let words = &page.words;
     let head = Head {
         title: words.title_home(&page.zone_name()),
@@ -21,7 +21,7 @@ pub fn home(page: &Page) -> (Head, impl IntoView + use<>) {
         status: 200,
     };
     let talk = page.helper().map(|helper| words.talk_text(&helper.name, &helper.place)).unwrap_or_default();
-    let view = view! {
+    let view = part(view! {
         <div class="split">
             <div>
                 {door(page)}
@@ -37,21 +37,21 @@ pub fn home(page: &Page) -> (Head, impl IntoView + use<>) {
             {help_section(page)}
         </div>
         {trust(page)}
-    };
+    });
     (head, view)
 }
 
-fn door(page: &Page) -> impl IntoView + use<> {
+fn door(page: &Page) -> Part {
     let words = &page.words;
     let example = |text: &str| {
         let address = page.find(Query { text: text.into(), ..Query::default() });
-        view! { <a href=address>{String::from(text)}</a> }
+        part(view! { <a href=address>{String::from(text)}</a> })
     };
     // One message with three gaps, so that each language can order the sentence as it likes.
     let sentence = words.home_try(GAP, GAP, GAP);
-    let mut parts = sentence.split(GAP);
-    let mut part = || String::from(parts.next().unwrap_or_default());
-    view! {
+    let mut stretches = sentence.split(GAP);
+    let mut stretch = || String::from(stretches.next().unwrap_or_default());
+    part(view! {
         <section class="door" aria-labelledby="h-find">
             <h1 id="h-find" tabindex="-1">{words.home_title().to_owned()}</h1>
             <form class="search" role="search" action=page.find(Query::default())>
@@ -60,20 +60,20 @@ fn door(page: &Page) -> impl IntoView + use<> {
                 <button class="btn">{words.find_button().to_owned()}</button>
             </form>
             <p class="below small">
-                {part()}
+                {stretch()}
                 {example(words.try_first())}
-                {part()}
+                {stretch()}
                 {example(words.try_second())}
-                {part()}
+                {stretch()}
                 {example(words.try_third())}
-                {part()}
+                {stretch()}
             </p>
         </section>
-    }
+    })
 }
 
 /// Life stages as doors.
-fn street(page: &Page) -> impl IntoView + use<> {
+fn street(page: &Page) -> Vec<Part> {
     LifeStage::ALL
         .iter()
         .map(|stage| {
@@ -87,13 +87,13 @@ fn street(page: &Page) -> impl IntoView + use<> {
             };
             let address = page.find(Query { stage: Some(*stage), ..Query::default() });
             let word = page.words.stage(*stage).to_owned();
-            view! { <li><a href=address>{icon(drawing)}<span>{word}</span></a></li> }
+            part(view! { <li><a href=address>{icon(drawing)}<span>{word}</span></a></li> })
         })
-        .collect::<Vec<_>>()
+        .collect()
 }
 
 /// How many of the listed entries a person has checked lately.
-fn trust(page: &Page) -> impl IntoView + use<> {
+fn trust(page: &Page) -> Part {
     const WEEKS: i32 = 8;
     let today = page.now.date;
     let (mut done, mut all) = (0, 0);
@@ -106,5 +106,5 @@ fn trust(page: &Page) -> impl IntoView + use<> {
         }
     }
     let sentence = page.words.home_trust(&number(done), &number(all));
-    view! { <p class="trust">{icon(Icon::Checked)}<span>{sentence}</span></p> }
+    part(view! { <p class="trust">{icon(Icon::Checked)}<span>{sentence}</span></p> })
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::page::Page;
 use crate::say;
-use crate::ui::{Icon, tag, turning_icon};
+use crate::ui::{Icon, Part, part, tag, turning_icon};
 
 /// Most sessions shown; the rest is a press away.
 const MOST: usize = 6;
@@ -26,7 +26,7 @@ struct Session<'a> {
 }
 
 /// The section.
-pub(super) fn today(page: &Page) -> impl IntoView + use<> {
+pub(super) fn today(page: &Page) -> Part {
     let words = &page.words;
     let today = page.now.date;
     let still_on = sessions(page, today, page.now.time);
@@ -49,16 +49,16 @@ pub(super) fn today(page: &Page) -> impl IntoView + use<> {
         (more, Query { day: Some(day), ..Query::default() })
     };
     let items: Vec<_> = sessions.iter().take(MOST).map(|s| item(page, date, s)).collect();
-    view! {
+    part(view! {
         <section class="stack" aria-labelledby="h-today">
             <h2 id="h-today" class="h-step">
                 {title.to_owned()}" "<small class="soft">{words.date(date, DateStyle::DayMonth)}</small>
             </h2>
-            {note.map(|note| view! { <p>{note.to_owned()}</p> })}
-            {(!items.is_empty()).then(|| view! { <div class="notice"><ol class="times">{items}</ol></div> })}
+            {note.map(|note| part(view! { <p>{note.to_owned()}</p> }))}
+            {(!items.is_empty()).then(|| part(view! { <div class="notice"><ol class="times">{items}</ol></div> }))}
             <a class="btn plain wide" href=page.find(query)>{more.to_owned()}{turning_icon(Icon::Arrow)}</a>
         </section>
-    }
+    })
 }
 
 /// The sessions of a day that end after a time, by when they start; those without a known time come last.
@@ -79,7 +79,7 @@ fn sessions(page: &Page, date: Date, after: Time) -> Vec<Session<'_>> {
     found
 }
 
-fn item(page: &Page, date: Date, session: &Session<'_>) -> impl IntoView + use<> {
+fn item(page: &Page, date: Date, session: &Session<'_>) -> Part {
     let words = &page.words;
     let entry = session.entry;
     let (name, _, lang, _) = entry.words(words.lang());
@@ -103,7 +103,7 @@ fn item(page: &Page, date: Date, session: &Session<'_>) -> impl IntoView + use<>
         Fact::Unknown => ("tag unknown", Icon::Ask, words.cost_not_known()),
     };
     let drop_in = entry.attend.is_some_and(|ways| ways.has(Attend::DropIn));
-    view! {
+    part(view! {
         <li>
             <time datetime=moment><b>{start}</b>{rest}</time>
             <div class="stack snug">
@@ -117,5 +117,5 @@ fn item(page: &Page, date: Date, session: &Session<'_>) -> impl IntoView + use<>
                 </p>
             </div>
         </li>
-    }
+    })
 }

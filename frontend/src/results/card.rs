@@ -6,32 +6,32 @@ use doorstep_shared::search::Hit;
 use leptos::prelude::*;
 
 use crate::page::Page;
-use crate::ui::{Icon, Said, call_button, facts, icon};
+use crate::ui::{Icon, Part, Said, call_button, facts, icon, part};
 use crate::{say, when};
 
 /// A result's card.
-pub(super) fn card(page: &Page, hit: &Hit) -> Option<impl IntoView + use<>> {
+pub(super) fn card(page: &Page, hit: &Hit) -> Option<Part> {
     let words = &page.words;
     let entry = page.list().entries.get(hit.entry)?;
     let (name, summary, lang, machine) = entry.words(words.lang());
     let foreign = say::foreign(words, lang);
     let call = (!entry.phone.is_empty())
-        .then(|| view! { <p>{call_button("btn", &entry.phone, words.call().to_owned(), name.to_owned())}</p> });
-    Some(view! {
+        .then(|| part(view! { <p>{call_button("btn", &entry.phone, words.call().to_owned(), name.to_owned())}</p> }));
+    Some(part(view! {
         <li class="notice stack">
             <div class="stack tight">
                 <h2 class="lead">
                     <a href=page.to(Screen::Service(entry.id)) lang=foreign.0 dir=foreign.1>{name.to_owned()}</a>
                 </h2>
                 <p><span lang=foreign.0 dir=foreign.1>{summary.to_owned()}</span></p>
-                {machine.then(|| view! { <p class="small soft">{words.translated_by_machine().to_owned()}</p> })}
+                {machine.then(|| part(view! { <p class="small soft">{words.translated_by_machine().to_owned()}</p> }))}
             </div>
             {facts("facts", true, rows(page, entry))}
             {why(page, hit)}
             {call}
             {trust(page, entry)}
         </li>
-    })
+    }))
 }
 
 /// What is known of it; what is not known stands together in one last row, so that it is said but does not shout.
@@ -56,20 +56,20 @@ fn rows(page: &Page, entry: &Entry) -> Vec<(Icon, String, Said)> {
 }
 
 /// Why it was found, in words.
-fn why(page: &Page, hit: &Hit) -> Option<impl IntoView + use<>> {
+fn why(page: &Page, hit: &Hit) -> Option<Part> {
     let sentences = say::reasons(&page.words, hit);
     (!sentences.is_empty()).then(|| {
         let sentences: Vec<_> = sentences
             .into_iter()
-            .map(|(before, strong, after)| view! { <span>{before}<b>{strong}</b>{after}" "</span> })
+            .map(|(before, strong, after)| part(view! { <span>{before}<b>{strong}</b>{after}" "</span> }))
             .collect();
-        view! { <p class="why">{icon(Icon::Tick)}<span>{sentences}</span></p> }
+        part(view! { <p class="why">{icon(Icon::Tick)}<span>{sentences}</span></p> })
     })
 }
 
 /// Who checked it and when.
-fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
+fn trust(page: &Page, entry: &Entry) -> Part {
     let (late, sentence) = say::trust(page, entry);
     let (class, drawing) = if late { ("trust late", Icon::Clock) } else { ("trust", Icon::Checked) };
-    view! { <p class=class>{icon(drawing)}<span>{sentence}</span></p> }
+    part(view! { <p class=class>{icon(drawing)}<span>{sentence}</span></p> })
 }

@@ -11,15 +11,15 @@ use leptos::prelude::*;
 
 use crate::page::Page;
 use crate::results::label;
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, Part, icon, part};
 
 /// One thing that can be chosen: its value in an address, its words, whether it is chosen.
 type Choice = (String, String, bool);
 
 /// The form. `data-live` tells the app that results may follow each change at once.
-pub fn choices(page: &Page, query: &Query) -> impl IntoView + use<> {
+pub fn choices(page: &Page, query: &Query) -> Part {
     let words = &page.words;
-    view! {
+    part(view! {
         <form class="stack tight" role="search" action=page.find(Query::default()) data-live="">
             <div class="search">
                 <label class="vh" for="q">{words.search_label().to_owned()}</label>
@@ -43,12 +43,12 @@ pub fn choices(page: &Page, query: &Query) -> impl IntoView + use<> {
                     {tick_boxes("attend", words.choose_attend(), set(query.attend, |a: Attend| words.attend(a)))}
                     {tick_boxes("channel", words.choose_channel(), set(query.channel, |c: Channel| words.channel(c)))}
                     {tick_boxes("access", words.choose_access(), set(query.access, |a: AccessFeature| words.access(a)))}
-                    {query.show_unknown.then(|| view! { <input type="hidden" name="unknown" value="1" /> })}
+                    {query.show_unknown.then(|| part(view! { <input type="hidden" name="unknown" value="1" /> }))}
                     <p><button class="btn">{words.show_results().to_owned()}</button></p>
                 </div>
             </details>
         </form>
-    }
+    })
 }
 
 fn stages(page: &Page, query: &Query) -> Vec<Choice> {
@@ -98,34 +98,34 @@ fn set<'w, M: Member>(chosen: Set<M>, word: impl Fn(M) -> &'w str) -> Vec<Choice
     M::ALL.iter().map(|m| (m.key().into(), word(*m).to_owned(), chosen.has(*m))).collect()
 }
 
-fn select(name: &'static str, question: &str, any: &str, choices: Vec<Choice>) -> impl IntoView + use<> {
+fn select(name: &'static str, question: &str, any: &str, choices: Vec<Choice>) -> Part {
     let options: Vec<_> = core::iter::once((String::new(), String::from(any), false))
         .chain(choices)
-        .map(|(value, word, chosen)| view! { <option value=value selected=chosen>{word}</option> })
+        .map(|(value, word, chosen)| part(view! { <option value=value selected=chosen>{word}</option> }))
         .collect();
-    view! {
+    part(view! {
         <div class="field">
             <label for=name>{String::from(question)}</label>
             <select id=name name=name>{options}</select>
         </div>
-    }
+    })
 }
 
-fn tick_boxes(name: &'static str, question: &str, choices: Vec<Choice>) -> impl IntoView + use<> {
+fn tick_boxes(name: &'static str, question: &str, choices: Vec<Choice>) -> Part {
     let boxes: Vec<_> = choices.into_iter().map(|(value, word, chosen)| tick_box(name, value, word, chosen)).collect();
-    view! {
+    part(view! {
         <fieldset>
             <legend class="above">{String::from(question)}</legend>
             <div class="pick side">{boxes}</div>
         </fieldset>
-    }
+    })
 }
 
-fn tick_box(name: &'static str, value: String, word: String, chosen: bool) -> impl IntoView + use<> {
-    view! {
+fn tick_box(name: &'static str, value: String, word: String, chosen: bool) -> Part {
+    part(view! {
         <label>
             <input type="checkbox" name=name value=value checked=chosen />
             <span>{word}</span>
         </label>
-    }
+    })
 }

@@ -8,57 +8,56 @@ use doorstep_shared::directory::Attend;
 use doorstep_shared::route::Screen;
 use doorstep_shared::search::{Found, Query};
 use doorstep_shared::set::Set;
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::frame::{help_section, talk_step};
 use crate::page::{Head, Page, SHOWN, STEP};
 use crate::say;
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, Part, icon, part};
 
 /// The id of the part that follows each change of the form.
 pub const FOUND: &str = "found";
 
 /// Results of words and filters.
-pub fn results(page: &Page, query: &Query) -> (Head, impl IntoView + use<>) {
+pub fn results(page: &Page, query: &Query) -> (Head, Part) {
     let words = &page.words;
     let (title, found) = found(page, query);
     let talk = page.helper().map(|helper| words.none_right_text(&helper.name, &helper.place)).unwrap_or_default();
     let head = Head { title, description: words.about_found(&page.zone_name()), status: 200 };
-    let view = view! {
+    let view = part(view! {
         <div class="stack">
             {choices::choices(page, query)}
             <div id=FOUND class="stack">{found}</div>
         </div>
         {talk_step(page, words.none_right().to_owned(), talk)}
         {help_section(page)}
-    };
+    });
     (head, view)
 }
 
 /// What was found: the part of the screen that a change of the form replaces. With it comes the window's title.
-pub fn found(page: &Page, query: &Query) -> (String, impl IntoView + use<>) {
+pub fn found(page: &Page, query: &Query) -> (String, Part) {
     let words = &page.words;
     let found = page.directory.search(query, page.now);
     let count = u32::try_from(found.hits.len()).unwrap_or(u32::MAX);
     let heading = if count == 0 { words.found_none().to_owned() } else { words.found_count(count) };
     let title = words.title_plain(&heading);
     let cards: Vec<_> = found.hits.iter().take(page.shown).filter_map(|hit| card::card(page, hit)).collect();
-    let view = view! {
+    let view = part(view! {
         <h1 tabindex="-1">{heading}</h1>
         {chips(page, query)}
         {widened(page, &found)}
         {not_known(page, query, &found)}
         {if cards.is_empty() {
-            Either::Left(nothing(page))
+            nothing(page)
         } else {
-            Either::Right(view! { <ol class="tiles cards">{cards}</ol> })
+            part(view! { <ol class="tiles cards">{cards}</ol> })
         }}
         {(found.hits.len() > page.shown).then(|| {
             let address = more_address(page, query);
-            view! { <a class="btn plain wide" href=address data-stay="">{words.show_more().to_owned()}</a> }
+            part(view! { <a class="btn plain wide" href=address data-stay="">{words.show_more().to_owned()}</a> })
         })}
-    };
+    });
     (title, view)
 }
 
@@ -74,18 +73,18 @@ fn more_address(page: &Page, query: &Query) -> String {
 }
 
 /// What is chosen, each a link that takes it off; and the two choices most people make.
-fn chips(page: &Page, query: &Query) -> impl IntoView + use<> {
+fn chips(page: &Page, query: &Query) -> Part {
     let words = &page.words;
     let on: Vec<_> = label::chosen(words, query)
         .into_iter()
         .map(|(word, without)| {
-            view! {
+            part(view! {
                 <a class="chip" aria-current="true" href=page.find(without)>
                     {icon(Icon::Tick)}
                     {word}
                     <span class="vh">{words.chip_off().to_owned()}</span>
                 </a>
-            }
+            })
         })
         .collect();
     let drop_in = Set::EMPTY.with(Attend::DropIn);
@@ -96,22 +95,22 @@ fn chips(page: &Page, query: &Query) -> impl IntoView + use<> {
     let off: Vec<_> = offers
         .into_iter()
         .flatten()
-        .map(|(word, with)| view! { <a class="chip" href=page.find(with)>{word.to_owned()}</a> })
+        .map(|(word, with)| part(view! { <a class="chip" href=page.find(with)>{word.to_owned()}</a> }))
         .collect();
-    view! { <nav class="row near" aria-label=words.choices_on().to_owned()>{on}{off}</nav> }
+    part(view! { <nav class="row near" aria-label=words.choices_on().to_owned()>{on}{off}</nav> })
 }
 
 /// How the search helped itself when it found little, in a visible sentence.
-fn widened(page: &Page, found: &Found) -> Option<impl IntoView + use<>> {
+fn widened(page: &Page, found: &Found) -> Option<Part> {
     let sentences = say::widened(&page.words, found);
     (!sentences.is_empty()).then(|| {
-        let sentences: Vec<_> = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect();
-        view! { <div class="banner plain">{icon(Icon::Info)}<div class="stack tight">{sentences}</div></div> }
+        let sentences: Vec<_> = sentences.into_iter().map(|sentence| part(view! { <p>{sentence}</p> })).collect();
+        part(view! { <div class="banner plain">{icon(Icon::Info)}<div class="stack tight">{sentences}</div></div> })
     })
 }
 
 /// How many entries a filter hid because something is not known, and the way to see them.
-fn not_known(page: &Page, query: &Query, found: &Found) -> Option<impl IntoView + use<>> {
+fn not_known(page: &Page, query: &Query, found: &Found) -> Option<Part> {
     let words = &page.words;
     let (sentence, way) = match (query.show_unknown, found.unknown_hidden) {
         (true, _) if query.has_filters() => (words.not_known_shown().to_owned(), words.not_known_hide()),
@@ -121,17 +120,17 @@ fn not_known(page: &Page, query: &Query, found: &Found) -> Option<impl IntoView 
         _ => return None,
     };
     let address = page.find(Query { show_unknown: !query.show_unknown, ..query.clone() });
-    Some(view! { <p>{sentence}" "<a class="unknown" href=address data-stay="">{way.to_owned()}</a></p> })
+    Some(part(view! { <p>{sentence}" "<a class="unknown" href=address data-stay="">{way.to_owned()}</a></p> }))
 }
 
 /// Nothing was found: what to do next.
-fn nothing(page: &Page) -> impl IntoView + use<> {
+fn nothing(page: &Page) -> Part {
     let words = &page.words;
-    view! {
+    part(view! {
         <div class="empty">
             {icon(Icon::Ask)}
             <p>{words.found_none_text().to_owned()}</p>
             <a class="btn plain" href=page.to(Screen::Results(Query::default()))>{words.found_none_all().to_owned()}</a>
         </div>
-    }
+    })
 }

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use crate::page::Page;
 use crate::say;
-use crate::ui::{Icon, Said, facts};
+use crate::ui::{Icon, Part, Said, facts, part};
 
 /// The section.
-pub(super) fn before_you_come(page: &Page, entry: &Entry) -> impl IntoView + use<> {
+pub(super) fn before_you_come(page: &Page, entry: &Entry) -> Part {
     let words = &page.words;
     let detail = page.detail.as_ref().map(|file| file.entry(entry.id));
     let unknown = || {
@@ -53,13 +53,13 @@ pub(super) fn before_you_come(page: &Page, entry: &Entry) -> impl IntoView + use
         None => (Vec::new(), true),
     };
     rows.extend(more);
-    view! {
+    part(view! {
         <section class="notice stack" aria-labelledby="h-before">
             <h2 id="h-before">{words.before_you_come().to_owned()}</h2>
             {facts("facts even", false, rows)}
             {waiting.then(|| super::more::bones(words))}
         </section>
-    }
+    })
 }
 
 /// What only the full text knows.

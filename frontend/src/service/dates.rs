@@ -8,7 +8,7 @@ use doorstep_shared::words::{DateStyle, number};
 use leptos::prelude::*;
 
 use crate::page::Page;
-use crate::ui::{Icon, tag};
+use crate::ui::{Icon, Part, part, tag};
 use crate::{say, when};
 
 /// How many dates are shown.
@@ -33,7 +33,7 @@ impl Leaf<'_> {
 }
 
 /// The section. Nothing for a service without any schedule: its times are among the facts.
-pub(super) fn next_dates(page: &Page, entry: &Entry) -> Option<impl IntoView + use<>> {
+pub(super) fn next_dates(page: &Page, entry: &Entry) -> Option<Part> {
     if entry.schedules.is_empty() {
         return None;
     }
@@ -47,24 +47,27 @@ pub(super) fn next_dates(page: &Page, entry: &Entry) -> Option<impl IntoView + u
     leaves.extend(called_off(&entry.schedules, calendar, today, last).into_iter().map(Leaf::Off));
     sort::by_key(&mut leaves, Leaf::date);
     let items: Vec<_> = leaves.iter().map(|leaf| item(page, entry, leaf)).collect();
-    let sentences: Vec<_> =
-        entry.schedules.iter().map(|schedule| view! { <p class="soft">{sentence(schedule, words)}</p> }).collect();
-    Some(view! {
+    let sentences: Vec<_> = entry
+        .schedules
+        .iter()
+        .map(|schedule| part(view! { <p class="soft">{sentence(schedule, words)}</p> }))
+        .collect();
+    Some(part(view! {
         <section class="stack" aria-labelledby="h-next">
             <h2 id="h-next">{words.next_dates().to_owned()}</h2>
-            {none.then(|| view! { <p><span class="unknown">{words.no_dates().to_owned()}</span></p> })}
+            {none.then(|| part(view! { <p><span class="unknown">{words.no_dates().to_owned()}</span></p> }))}
             <ul class="stack tight">{items}</ul>
             {sentences}
         </section>
-    })
+    }))
 }
 
-fn item(page: &Page, entry: &Entry, leaf: &Leaf<'_>) -> impl IntoView + use<> {
+fn item(page: &Page, entry: &Entry, leaf: &Leaf<'_>) -> Part {
     let words = &page.words;
     let (today, date) = (page.now.date, leaf.date());
     let name = |style| words.date(date, style);
     let day = number(date.day().unsigned_abs().into());
-    let soon = (date.days_since(today) < 2).then(|| view! { <b>{when::day(words, today, date)}</b><br /> });
+    let soon = (date.days_since(today) < 2).then(|| part(view! { <b>{when::day(words, today, date)}</b><br /> }));
     let (text, english, tag) = match leaf {
         Leaf::On(session) => {
             let text = session.span.map_or_else(|| words.time_not_known().into(), |_| when::times(words, session.span));
@@ -81,8 +84,8 @@ fn item(page: &Page, entry: &Entry, leaf: &Leaf<'_>) -> impl IntoView + use<> {
     };
     let place = place
         .and_then(|number| page.list().places.get(usize::from(*number)))
-        .map(|place| view! { <br />{say::one_place(page, place).view()} });
-    view! {
+        .map(|place| part(view! { <br />{say::one_place(page, place).view()} }));
+    part(view! {
         <li class="notice row hold">
             <div class="leaf">
                 <span>{name(DateStyle::WeekdayShort)}</span>
@@ -94,5 +97,5 @@ fn item(page: &Page, entry: &Entry, leaf: &Leaf<'_>) -> impl IntoView + use<> {
                 <p>{tag}</p>
             </div>
         </li>
-    }
+    })
 }

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use crate::page::Page;
 use crate::say;
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, Part, icon, part};
 
 /// The section.
-pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
+pub(super) fn trust(page: &Page, entry: &Entry) -> Part {
     let words = &page.words;
     let today = page.now.date;
     let name = |part: CheckedPart| words.checked_part(part).to_owned();
@@ -42,13 +42,13 @@ pub(super) fn trust(page: &Page, entry: &Entry) -> impl IntoView + use<> {
         .into_iter()
         .map(|(late, strong, rest)| {
             let (class, drawing) = if late { ("trust late bare", Icon::Ask) } else { ("trust bare", Icon::Checked) };
-            view! { <p class=class>{icon(drawing)}<span><b>{strong}</b>" "{rest}</span></p> }
+            part(view! { <p class=class>{icon(drawing)}<span><b>{strong}</b>" "{rest}</span></p> })
         })
         .collect();
-    view! {
+    part(view! {
         <section class="notice stack" aria-labelledby="h-trust">
             <h2 id="h-trust" class="lead">{words.trust_title().to_owned()}</h2>
             {lines}
         </section>
-    }
+    })
 }

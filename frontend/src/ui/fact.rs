@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::{Icon, Part, icon, part};
 
 /// What is said about one fact.
 pub struct Said {
@@ -29,9 +29,9 @@ impl Said {
     }
 
     /// As words in a sentence.
-    pub fn view(self) -> impl IntoView + use<> {
+    pub fn view(self) -> Part {
         let (lang, dir) = (self.english.then_some("en"), self.english.then_some("ltr"));
-        view! { <span class=(!self.known).then_some("unknown") lang=lang dir=dir>{self.text}</span> }
+        part(view! { <span class=if self.known { "known" } else { "unknown" } lang=lang dir=dir>{self.text}</span> })
     }
 
     /// That it is not known, and what to do about it.
@@ -41,18 +41,18 @@ impl Said {
 }
 
 /// A list of facts: icon, name (only read aloud when `quiet`), what is said.
-pub fn facts(class: &'static str, quiet: bool, rows: Vec<(Icon, String, Said)>) -> impl IntoView + use<> {
+pub fn facts(class: &'static str, quiet: bool, rows: Vec<(Icon, String, Said)>) -> Part {
     let rows: Vec<_> = rows
         .into_iter()
         .map(|(drawing, name, said)| {
-            view! {
+            part(view! {
                 <div>
                     {icon(drawing)}
-                    <dt class=quiet.then_some("vh")>{name}</dt>
+                    <dt class=if quiet { "vh" } else { "ask" }>{name}</dt>
                     <dd>{said.view()}</dd>
                 </div>
-            }
+            })
         })
         .collect();
-    view! { <dl class=class>{rows}</dl> }
+    part(view! { <dl class=class>{rows}</dl> })
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{Part, part};
+
 /// An icon's name. Always beside a word, never alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -62,11 +64,11 @@ impl Icon {
 }
 
 /// Draws an icon. Hidden from screen readers: the word beside it says the same.
-pub fn icon(icon: Icon) -> impl IntoView + use<> {
-    view! { <svg class="icon" aria-hidden="true"><use href=icon.href() /></svg> }
+pub fn icon(icon: Icon) -> Part {
+    part(view! { <svg class="icon" aria-hidden="true"><use href=icon.href() /></svg> })
 }
 
 /// Draws an icon that points along the text, and so turns with it.
-pub fn turning_icon(icon: Icon) -> impl IntoView + use<> {
-    view! { <svg class="icon flip" aria-hidden="true"><use href=icon.href() /></svg> }
+pub fn turning_icon(icon: Icon) -> Part {
+    part(view! { <svg class="icon flip" aria-hidden="true"><use href=icon.href() /></svg> })
 }

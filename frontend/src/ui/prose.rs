@@ -1,32 +1,33 @@
 //! Clean text as paragraphs, lists and links.
 
 use doorstep_shared::rich_text::{Block, Inline, parse};
-use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
+use super::{Part, part};
+
 /// A description in its clean form. The link's words and address come from other people, so they are only ever text.
-pub fn prose(text: &str) -> impl IntoView + use<> {
+pub fn prose(text: &str) -> Vec<Part> {
     parse(text)
         .into_iter()
         .map(|block| match block {
-            Block::Paragraph(parts) => Either::Left(view! { <p>{inlines(&parts)}</p> }),
+            Block::Paragraph(pieces) => part(view! { <p>{inlines(&pieces)}</p> }),
             Block::List(items) => {
-                let items: Vec<_> = items.iter().map(|item| view! { <li>{inlines(item)}</li> }).collect();
-                Either::Right(view! { <ul>{items}</ul> })
+                let items: Vec<Part> = items.iter().map(|item| part(view! { <li>{inlines(item)}</li> })).collect();
+                part(view! { <ul>{items}</ul> })
             }
         })
-        .collect::<Vec<_>>()
+        .collect()
 }
 
-fn inlines(parts: &[Inline<'_>]) -> impl IntoView + use<> {
-    parts
+fn inlines(pieces: &[Inline<'_>]) -> Vec<Part> {
+    pieces
         .iter()
-        .map(|part| match *part {
-            Inline::Text(words) => EitherOf3::A(String::from(words)),
-            Inline::Break => EitherOf3::B(view! { <br /> }),
+        .map(|piece| match *piece {
+            Inline::Text(words) => part(String::from(words)),
+            Inline::Break => part(view! { <br /> }),
             Inline::Link(words, address) => {
-                EitherOf3::C(view! { <a href=String::from(address) rel="noopener">{String::from(words)}</a> })
+                part(view! { <a href=String::from(address) rel="noopener">{String::from(words)}</a> })
             }
         })
-        .collect::<Vec<_>>()
+        .collect()
 }

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::{Part, part};
+
 /// Stands in a message where [`around`] puts its view.
 pub const GAP: &str = "\u{1f}";
 
 /// The sentence, with the view in place of its [`GAP`].
-pub fn around<V: IntoView + 'static>(sentence: &str, middle: V) -> impl IntoView + use<V> {
+pub fn around(sentence: &str, middle: Part) -> Part {
     let (before, after) = sentence.split_once(GAP).unwrap_or((sentence, ""));
-    (String::from(before), middle, String::from(after))
+    part((String::from(before), middle, String::from(after)))
 }
 
 /// Words of any language for the middle of a sentence of another: the marks around them keep a right-to-left sentence
@@ -18,8 +20,8 @@ pub fn isolated(words: &str) -> String {
 }
 
 /// A phone number to press. `bdi` keeps its digits in order in right-to-left text.
-pub fn phone_link(number: &str) -> impl IntoView + use<> {
-    view! { <a href=phone_address(number)><bdi dir="ltr">{String::from(number)}</bdi></a> }
+pub fn phone_link(number: &str) -> Part {
+    part(view! { <a href=phone_address(number)><bdi dir="ltr">{String::from(number)}</bdi></a> })
 }
 
 /// The `tel:` address of a number as people write it; an extension behind it is not dialled.

@@ -1,5 +1,6 @@
 //! The document around the views: nodes, title, language, scrolling, what is said aloud.
 
+use doorstep_views::Part;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
@@ -8,7 +9,7 @@ use super::{document, find, find_html, window};
 
 /// Puts a view's nodes into an element in place of what was there: one task, so nobody sees it empty. The views hold no
 /// state and handle no event, so nothing of them has to live on.
-pub fn put<V: IntoView>(place: &Element, view: V) {
+pub fn put(place: &Element, view: Part) {
     let mut nodes = view.build();
     place.set_text_content(None);
     nodes.mount(place, None);
