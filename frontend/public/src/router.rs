@@ -20,6 +20,20 @@ pub fn listen(app: &'static App) {
     events::on_travel(move |y| travel(app, y));
 }
 
+/// The app has not taken over. Back may still lead to a page that the app had put into the history before: to the browser
+/// it is this same document, so nothing would change but the address. The server makes the page.
+pub fn stand_aside() {
+    let start = history::here();
+    events::on_travel(move |_| {
+        let here = history::here();
+        if here != start
+            && let Some((path, query)) = here
+        {
+            history::load(&with_query(&path, &query));
+        }
+    });
+}
+
 /// The route of a path, if it is a screen of this zone.
 fn route_of(app: &App, path: &str, query: &str) -> Option<Route> {
     Route::read(path, query).filter(|route| route.zone == app.route().zone)
