@@ -47,7 +47,7 @@ pub async fn start() -> Option<()> {
             return;
         }
         done.set(true);
-        // Listening first: what was chosen before now is told by an event as the page is put back.
+        // First the listeners: text typed before the start is told to them.
         router::listen(app);
         app.take_over();
         app.fetch_detail_when_idle();
