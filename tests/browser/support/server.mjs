@@ -31,15 +31,19 @@ export async function startServer({ port = 0, place = ['--memory'] } = {}) {
     child.once('error', failed);
     child.once('exit', (code) => failed(new Error(`The server ended with ${code}: ${said}`)));
   });
+  let wanted = false;
+  child.once('exit', (code, signal) => wanted || console.error(`The server at ${url} ended by itself: ${code ?? signal}.`));
   return {
     url,
     port: Number(new URL(url).port),
     stop: async () => {
+      wanted = true;
       child.kill('SIGTERM');
       await ended;
     },
     /** Gone from one moment to the next, as when the power fails. */
     kill: async () => {
+      wanted = true;
       child.kill('SIGKILL');
       await ended;
     },
