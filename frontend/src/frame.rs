@@ -46,12 +46,12 @@ pub fn frame(page: &Page, wide: bool, screen: Part) -> Part {
 /// A screen that belongs to no zone, or to one whose data cannot be had.
 pub fn bare_frame(words: &Words, screen: Part) -> Part {
     let own = words.lang();
-    let langs = Lang::ALL.iter().map(|l| (*l, format_root(*l), *l == own)).collect();
-    around_screen(words, Ways { home: "/".into(), help: None, langs, at: At::Home }, None, false, screen)
+    let langs = Lang::ALL.iter().map(|l| (*l, language_root(*l), *l == own)).collect();
+    around_screen(words, Ways { home: language_root(own), help: None, langs, at: At::Home }, None, false, screen)
 }
 
 /// The address that chooses a language for the whole site.
-fn format_root(lang: Lang) -> String {
+pub(crate) fn language_root(lang: Lang) -> String {
     let mut address = String::from("/");
     address.push_str(lang.key());
     address.push('/');
@@ -88,7 +88,7 @@ fn around_screen(words: &Words, ways: Ways, demo: Option<String>, wide: bool, sc
         })
     });
     let draft = Words::machine_draft(words.lang())
-        .then(|| part(view! { <p class="wrap small soft full">{words.machine_draft_note().to_owned()}</p> }));
+        .then(|| part(view! { <footer class="wrap small soft">{words.machine_draft_note().to_owned()}</footer> }));
     part(view! {
         <div class=if wide { "wide" } else { "page" }>
             <a class="skip" href="#main">{words.skip().to_owned()}</a>

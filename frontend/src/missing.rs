@@ -4,7 +4,7 @@ use doorstep_shared::route::Screen;
 use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
-use crate::frame::help_section;
+use crate::frame::{help_section, language_root};
 use crate::help;
 use crate::page::{Head, Page};
 use crate::ui::{Part, part};
@@ -27,11 +27,12 @@ pub fn gone(page: &Page) -> (Head, Part) {
 /// An address that no page has. Only the server meets such.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn not_found(words: &Words) -> (Head, Part) {
+    let home = language_root(words.lang());
     let view = part(view! {
         <div class="stack">
             <h1 tabindex="-1">{words.missing_title().to_owned()}</h1>
             <p class="lead">{words.missing_text().to_owned()}</p>
-            <p><a class="btn" href="/">{words.missing_home().to_owned()}</a></p>
+            <p><a class="btn" href=home>{words.missing_home().to_owned()}</a></p>
         </div>
         {help::routes(words, None)}
     });

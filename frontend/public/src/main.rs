@@ -16,7 +16,9 @@ mod take_over;
 fn main() {
     wasm_bindgen_futures::spawn_local(async {
         // Whatever cannot be had, the page stays as the server made it.
-        let _ = take_over::start().await;
+        if take_over::start().await.is_none() {
+            router::stand_aside();
+        }
     });
 }
 

@@ -9,6 +9,7 @@ use doorstep_views::shown;
 use crate::app::{App, Arrival};
 use crate::platform::events::{self, Filled, Press};
 use crate::platform::history::{self, Step};
+use crate::platform::screen;
 
 /// From now on the app answers.
 pub fn listen(app: &'static App) {
@@ -17,6 +18,20 @@ pub fn listen(app: &'static App) {
     events::on_submit(move |form| ask(app, &form));
     events::on_change(move |form| follow_form(app, &form));
     events::on_travel(move |y| travel(app, y));
+}
+
+/// The app has not taken over. Back may still lead to a page that the app had put into the history before: to the browser
+/// it is this same document, so nothing would change but the address. The server makes the page.
+pub fn stand_aside() {
+    let start = history::here();
+    events::on_travel(move |_| {
+        let here = history::here();
+        if here != start
+            && let Some((path, query)) = here
+        {
+            history::load(&with_query(&path, &query));
+        }
+    });
 }
 
 /// The route of a path, if it is a screen of this zone.
@@ -34,6 +49,7 @@ fn follow_link(app: &'static App, press: &Press) -> bool {
         // The words typed since the page was made are in the route, not in the link.
         let Some(route) = route_of(app, &press.path, &press.query).map(|_| now.in_lang(lang)) else { return false };
         let address = route.address();
+        screen::keep_language(lang.key());
         app.go(route, shown(""), Step::Push, Arrival::Same, address);
         return true;
     }

@@ -1,11 +1,20 @@
 //! Which language a visitor reads: their stored choice, then what their browser asks for, then English.
 
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use doorstep_shared::lang::Lang;
 use doorstep_shared::set::Member as _;
 
 /// The cookie that keeps the choice; it holds two letters and nothing about the person.
 const COOKIE: &str = "lang";
+
+/// The choice as a cookie for a year. The app writes the same one when a language is chosen on the phone.
+pub(crate) fn kept(lang: Lang) -> HeaderValue {
+    HeaderValue::from_static(match lang {
+        Lang::En => "lang=en; path=/; max-age=31536000; samesite=lax",
+        Lang::Pl => "lang=pl; path=/; max-age=31536000; samesite=lax",
+        Lang::Ar => "lang=ar; path=/; max-age=31536000; samesite=lax",
+    })
+}
 
 /// The language for a request whose address names none.
 pub(crate) fn of(headers: &HeaderMap) -> Lang {
@@ -52,13 +61,21 @@ fn thousandths(text: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::HeaderValue;
 
     fn headers(language: &str, cookie: &str) -> HeaderMap {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_str(language).expect("a header"));
         headers.insert(header::COOKIE, HeaderValue::from_str(cookie).expect("a header"));
         headers
+    }
+
+    #[test]
+    fn a_kept_choice_is_read_again() {
+        for lang in Lang::ALL {
+            let cookie = kept(*lang);
+            let sent = cookie.to_str().expect("letters").split(';').next().unwrap_or_default();
+            assert_eq!(of(&headers("en", sent)), *lang);
+        }
     }
 
     #[test]

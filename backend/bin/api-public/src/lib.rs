@@ -27,7 +27,7 @@ pub struct App {
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/", get(pages::start))
-        .route("/{lang}/", get(pages::start_in_language))
+        .route("/{lang}/", get(pages::start_chosen))
         .route("/a/{name}", get(web::asset))
         .route("/{lang}/z/{zone}", get(pages::screen))
         .route("/{lang}/z/{zone}/", get(pages::screen))

@@ -1,6 +1,6 @@
 //! The public pages.
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use doorstep_backend::http::{Failure, content_security_policy};
@@ -22,12 +22,19 @@ pub(crate) async fn start(State(app): State<App>, uri: Uri, headers: HeaderMap) 
     response
 }
 
-/// `/{lang}/`: the same in the language of the address; pages outside a zone offer it.
-pub(crate) async fn start_in_language(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
-    match Lang::parse(uri.path().trim_matches('/')) {
-        Some(lang) => start_in(&app, lang, &uri).await,
-        None => nothing_here(State(app), uri, headers).await,
-    }
+/// `/{lang}/`: the same in a language that was chosen here, which is kept for the next visit.
+pub(crate) async fn start_chosen(
+    State(app): State<App>,
+    Path(lang): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let Some(lang) = Lang::parse(&lang) else {
+        return nothing_here(State(app), uri, headers).await;
+    };
+    let mut response = start_in(&app, lang, &uri).await;
+    response.headers_mut().insert(header::SET_COOKIE, language::kept(lang));
+    response
 }
 
 async fn start_in(app: &App, lang: Lang, uri: &Uri) -> Response {

@@ -37,6 +37,16 @@ pub fn set_language(lang: &str, dir: &str) {
     }
 }
 
+/// Keeps the chosen language for the next visit, as the server does; it names nothing but the language.
+pub fn keep_language(lang: &str) {
+    let Some(document) = document() else { return };
+    let mut cookie = String::from("lang=");
+    cookie.push_str(lang);
+    cookie.push_str("; path=/; max-age=31536000; samesite=lax");
+    // A browser that keeps no cookies asks again next time.
+    let _ = js_sys::Reflect::set(&document, &JsValue::from_str("cookie"), &JsValue::from_str(&cookie));
+}
+
 /// Scrolls to so many pixels from the top.
 pub fn scroll_to(y: f64) {
     if let Some(window) = window() {
