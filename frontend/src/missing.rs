@@ -4,7 +4,9 @@ use doorstep_shared::route::Screen;
 use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
-use crate::frame::{help_section, language_root};
+use crate::frame::help_section;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::frame::language_root;
 use crate::help;
 use crate::page::{Head, Page};
 use crate::ui::{Part, part};
@@ -24,7 +26,8 @@ pub fn gone(page: &Page) -> (Head, Part) {
     (head(words, words.missing_title(), 404), view)
 }
 
-/// An address that no page has.
+/// An address that no page has. Only the server meets such.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn not_found(words: &Words) -> (Head, Part) {
     let home = language_root(words.lang());
     let view = part(view! {
@@ -51,7 +54,8 @@ pub fn unavailable(words: &Words, again: &str) -> (Head, Part) {
     (head(words, words.down_title(), 503), view)
 }
 
-/// The zones there are, to choose one: name and address.
+/// The zones there are, to choose one: name and address. Only the server knows of several.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn zones(words: &Words, zones: &[(String, String)]) -> (Head, Part) {
     let items: Vec<_> = zones
         .iter()

@@ -127,6 +127,7 @@ fn escape(out: &mut String, text: &str) {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "tests")]
 mod tests {
     use super::*;
 

@@ -86,10 +86,11 @@ pub fn on_change(answer: impl Fn(Filled) + Clone + 'static) {
         let (waiting, answer) = (waiting.clone(), answer.clone());
         after(150, move || {
             // Only the last of several quick changes counts, and only while its form is still there.
-            if waiting.get() == turn && form.is_connected() {
-                if let Some(filled) = filled(&form) {
-                    answer(filled);
-                }
+            if waiting.get() == turn
+                && form.is_connected()
+                && let Some(filled) = filled(&form)
+            {
+                answer(filled);
             }
         });
     });
