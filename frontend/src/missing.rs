@@ -4,7 +4,9 @@ use doorstep_shared::route::Screen;
 use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
-use crate::frame::{help_section, language_root};
+use crate::frame::help_section;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::frame::language_root;
 use crate::help;
 use crate::page::{Head, Page};
 use crate::ui::{Part, part};
