@@ -28,5 +28,5 @@ fn note_use(figures: &mut Figures, name: &str, (before, after): (Used, Used), th
 #[allow(clippy::cast_precision_loss, reason = "figures for people, far below 2^52")]
 fn share(hundredths: u64, things: u64) -> Value {
     let each = hundredths / things.max(1);
-    if each % 100 == 0 { json!(each / 100) } else { json!(each as f64 / 100.0) }
+    if each.is_multiple_of(100) { json!(each / 100) } else { json!(each as f64 / 100.0) }
 }
