@@ -57,7 +57,9 @@ fn service(exported: &Exported<'_>, working: &WorkingDirectory) -> Value {
     );
     let phones = contacts.iter().filter(|c| !c.phone.is_empty()).enumerate();
     list(&mut out, "phones", phones.map(|(i, c)| json!({ "id": part(s, "phone", i), "number": c.phone })).collect());
-    list(&mut out, "schedules", s.schedules.iter().enumerate().flat_map(|(i, r)| schedule(s, i, r)).collect());
+    let public: Vec<_> = exported.places.iter().map(|place| place.id).collect();
+    let elsewhere = s.schedules.iter().enumerate().filter(|(_, r)| r.location.is_none_or(|id| !public.contains(&id)));
+    list(&mut out, "schedules", elsewhere.flat_map(|(i, r)| schedule(s, i, r)).collect());
     list(
         &mut out,
         "service_at_locations",
@@ -197,10 +199,14 @@ fn at_location(s: &Service, i: usize, place: &Location, working: &WorkingDirecto
         json!({ "id": id, "accessibility": feature.key() })
     });
     list(&mut location, "accessibility", access.collect());
-    json!({
-        "id": part(s, "at-location", i), "service_id": s.id.to_string(), "location_id": place.id.to_string(),
-        "location": location
-    })
+    let mut at = Map::new();
+    put(&mut at, "id", part(s, "at-location", i));
+    put(&mut at, "service_id", s.id.to_string());
+    put(&mut at, "location_id", place.id.to_string());
+    at.insert("location".into(), location.into());
+    let here = s.schedules.iter().enumerate().filter(|(_, r)| r.location == Some(place.id));
+    list(&mut at, "schedules", here.flat_map(|(n, r)| schedule(s, n, r)).collect());
+    Value::Object(at)
 }
 
 /// A schedule as the profile can say it: one row for each session of the day. It has no word for term time, holidays or days
