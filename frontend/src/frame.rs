@@ -88,7 +88,7 @@ fn around_screen(words: &Words, ways: Ways, demo: Option<String>, wide: bool, sc
         })
     });
     let draft = Words::machine_draft(words.lang())
-        .then(|| part(view! { <footer class="wrap small soft">{words.machine_draft_note().to_owned()}</footer> }));
+        .then(|| part(view! { <footer class="bar wrap small soft">{words.machine_draft_note().to_owned()}</footer> }));
     part(view! {
         <div class=if wide { "wide" } else { "page" }>
             <a class="skip" href="#main">{words.skip().to_owned()}</a>

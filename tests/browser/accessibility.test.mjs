@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { violations } from './support/axe.mjs';
 import { LAPTOP, PHONE, openPage, startBrowser, visit } from './support/browser.mjs';
-import { clipped, overlaps, sideways, smallTargets, sticksOut } from './support/measure.mjs';
+import { clipped, cutWords, overlaps, sideways, smallTargets, sticksOut } from './support/measure.mjs';
 import { servicePath, startServer, startServerOfTwoZones } from './support/server.mjs';
 import { STATES } from './support/states.mjs';
 import { LANGS } from './support/words.mjs';
@@ -38,6 +38,7 @@ for (const lang of LANGS) {
       assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
       note('light', await violations(page));
       note('small target', await smallTargets(page));
+      note('cut in two', await cutWords(page));
       await page.emulateMedia({ colorScheme: 'dark' });
       note('dark', await violations(page));
 

@@ -72,7 +72,8 @@ pub(super) fn today(page: &Page) -> Part {
     })
 }
 
-/// The sessions of a day that end after a time, by when they start; those without a known time come last.
+/// The sessions of a day that end after a time, by when they start. Those without a known time come last, and so do those
+/// that last all day, such as a helpline: they can wait, what begins soon cannot.
 fn sessions(page: &Page, date: Date, after: Time) -> Vec<Session<'_>> {
     let calendar = &page.list().calendar;
     let mut found: Vec<Session<'_>> = page
@@ -90,7 +91,8 @@ fn sessions(page: &Page, date: Date, after: Time) -> Vec<Session<'_>> {
     if found.iter().any(Session::is_an_outing) {
         found.retain(Session::is_an_outing);
     }
-    sort::by_key(&mut found, |session| (session.span.is_none(), session.span));
+    let can_wait = |span: Span| span.start() == Time::MIN && span.end() == Time::MAX;
+    sort::by_key(&mut found, |session| (session.span.is_none_or(can_wait), session.span));
     found
 }
 

@@ -61,3 +61,22 @@ export const sticksOut = (page) =>
       })
       .map((e) => e.outerHTML.slice(0, 120)),
   );
+
+/** Words that are cut in two at the end of a line. Addresses of mail and web, and words with a hyphen, may be. */
+export const cutWords = (page) =>
+  page.evaluate(() => {
+    const wrong = [];
+    const texts = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (!text.parentElement.checkVisibility() || text.parentElement.closest('.vh, .skip, option')) continue;
+      for (const { 0: word, index } of text.data.matchAll(/[^\s@/:.,;()–-]+/g)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
+        if (lines.size > 1) wrong.push(word);
+      }
+    }
+    return wrong;
+  });
