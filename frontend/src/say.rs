@@ -62,7 +62,20 @@ pub fn place(page: &Page, entry: &Entry) -> Said {
     }
     let channels = entry.channels.unwrap_or(Set::EMPTY);
     let ways: Vec<&str> = channels.iter().filter(|c| *c != Channel::Place).map(|c| words.channel(c)).collect();
-    if ways.is_empty() { Said::unknown(words.where_ask()) } else { Said::known(words.list(&ways)) }
+    let Some((first, rest)) = ways.split_first() else { return Said::unknown(words.where_ask()) };
+    let rest: Vec<String> = rest.iter().map(|way| inside(way)).collect();
+    let all: Vec<&str> = core::iter::once(*first).chain(rest.iter().map(String::as_str)).collect();
+    Said::known(words.list(&all))
+}
+
+/// A label as it stands inside a sentence: its first letter small. Letters beyond ASCII stay; our labels that begin with one
+/// stand alone.
+pub fn inside(label: &str) -> String {
+    let mut text = String::from(label);
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
 }
 
 /// A place in a line: what people call it, street, postcode.

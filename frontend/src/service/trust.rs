@@ -14,7 +14,7 @@ use crate::ui::{Icon, Part, icon, part};
 pub(super) fn trust(page: &Page, entry: &Entry) -> Part {
     let words = &page.words;
     let today = page.now.date;
-    let name = |part: CheckedPart| words.checked_part(part).to_owned();
+    let name = |part: CheckedPart| say::inside(words.checked_part(part));
     let list = |parts: Vec<String>| words.list(&parts.iter().map(String::as_str).collect::<Vec<_>>());
     let done = entry.checked.map_or(Set::EMPTY, |check| check.parts);
     let missing: Vec<String> = CheckedPart::ALL.iter().filter(|p| !done.has(**p)).map(|p| name(*p)).collect();
