@@ -6,8 +6,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use doorstep_shared::problem::Code;
 
-use super::Failure;
 use super::public::PublicState;
+use super::{Failure, takes_coding};
 use crate::compress;
 
 /// `GET /d/{zone}/{hash}`.
@@ -27,13 +27,7 @@ pub(super) async fn file(
         Ok(None) => return Failure::not_found().into_response(),
         Err(error) => return Failure::inside(Code::Unavailable, error.to_string()).into_response(),
     };
-    let takes_brotli = headers
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(','))
-        .filter_map(|part| part.split(';').next())
-        .any(|coding| coding.trim() == "br");
+    let takes_brotli = takes_coding(&headers, "br");
     let (body, packed) = if takes_brotli {
         (bytes, true)
     } else {
@@ -50,7 +44,7 @@ pub(super) async fn file(
     if packed {
         out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
     }
-    if let Ok(tag) = HeaderValue::try_from(format!("\"{hash}{}\"", if packed { "-br" } else { "" })) {
+    if let Ok(tag) = HeaderValue::try_from(if packed { format!("\"{hash}-br\"") } else { format!("W/\"{hash}\"") }) {
         out.insert(header::ETAG, tag);
     }
     response

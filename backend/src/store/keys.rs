@@ -63,6 +63,14 @@ pub fn batch_entry(id: BatchId, service: ServiceId) -> Key {
     Key::new(batch(id), format!("{ENTRY}{service}"))
 }
 
+/// What the sort keys of an import's organisations and places begin with.
+pub const PART: &str = "P#";
+
+/// What an import did to an organisation or a place, named such as `location/…`.
+pub fn batch_part(id: BatchId, name: &str) -> Key {
+    Key::new(batch(id), format!("{PART}{name}"))
+}
+
 /// A page of an import's report.
 pub fn batch_rows(id: BatchId, page: usize) -> Key {
     Key::new(batch(id), format!("R#{page:05}"))

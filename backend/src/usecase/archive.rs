@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::import::{Action, Plan, PlannedWrite};
+use super::import::{Action, Plan, PlannedPart, PlannedWrite};
 use super::working::WorkingDirectory;
 use crate::import::{Feed, FeedRow, Format, Reason, Row};
 
@@ -106,7 +106,8 @@ pub fn plan(
     let mut home = working.clone();
     let empty = working.services.is_empty() && working.organisations.is_empty() && working.locations.is_empty();
     if empty && working.calendar == Calendar::default() {
-        home.zone = Zone { id: zone.clone(), version: working.zone.version, ..archive.zone };
+        home.zone =
+            Zone { id: zone.clone(), version: working.zone.version, shards: working.zone.shards, ..archive.zone };
         home.calendar = archive.calendar;
     }
 
@@ -126,7 +127,7 @@ pub fn plan(
         let same = held.is_some_and(|h| Organisation { version: h.version, ..organisation.clone() } == *h);
         if !same {
             organisation.version = held.map_or(0, |h| h.version) + 1;
-            plan.organisations.push(organisation);
+            plan.organisations.push(PlannedPart { record: organisation, before: held.cloned() });
         }
     }
     for mut location in archive.locations {
@@ -135,7 +136,7 @@ pub fn plan(
         let same = held.is_some_and(|h| Location { version: h.version, ..location.clone() } == *h);
         if !same {
             location.version = held.map_or(0, |h| h.version) + 1;
-            plan.locations.push(location);
+            plan.locations.push(PlannedPart { record: location, before: held.cloned() });
         }
     }
     let held: BTreeMap<ServiceId, &Service> = working.services.iter().map(|s| (s.id, s)).collect();

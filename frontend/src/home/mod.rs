@@ -105,6 +105,7 @@ fn trust(page: &Page) -> Part {
             done += 1;
         }
     }
-    let sentence = page.words.home_trust(&number(done), &number(all));
-    part(view! { <p class="trust">{icon(Icon::Checked)}<span>{sentence}</span></p> })
+    // Of a list that nobody here has looked at, nothing is said: each entry says it of itself.
+    let sentence = (done > 0).then(|| page.words.home_trust(&number(done), &number(all)));
+    part(sentence.map(|sentence| view! { <p class="trust">{icon(Icon::Checked)}<span>{sentence}</span></p> }))
 }

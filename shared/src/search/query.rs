@@ -229,6 +229,7 @@ pub fn percent_decode(text: &str) -> String {
     let mut i = 0;
     while i < bytes.len() {
         let escape = (bytes[i] == b'%').then(|| bytes.get(i + 1..i + 3)).flatten();
+        let escape = escape.filter(|hex| hex.iter().all(u8::is_ascii_hexdigit));
         let decoded =
             escape.and_then(|hex| core::str::from_utf8(hex).ok()).and_then(|h| u8::from_str_radix(h, 16).ok());
         match (bytes[i], decoded) {

@@ -50,7 +50,7 @@ pub fn write(workspace: &Workspace, module: &Path) -> Result<Assets, Failure> {
         css.push('\n');
     }
     // This program is an input too: how it writes the files is part of what they are.
-    let program = read(&std::env::current_exe().map_err(|error| Failure::file(Path::new("xtask"), &error))?)?;
+    let program = own_program()?;
     let stamp = hash::hex(&[&module, css.as_bytes(), &program]);
 
     let web = workspace.web();
@@ -74,6 +74,15 @@ pub fn write(workspace: &Workspace, module: &Path) -> Result<Assets, Failure> {
             &stamp,
         )
     })
+}
+
+/// The running program. A build may have replaced its file meanwhile; Linux still has the one that runs under this name.
+fn own_program() -> Result<Vec<u8>, Failure> {
+    let running = Path::new("/proc/self/exe");
+    if running.exists() {
+        return read(running);
+    }
+    read(&std::env::current_exe().map_err(|error| Failure::file(Path::new("xtask"), &error))?)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {

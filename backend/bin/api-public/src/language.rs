@@ -55,7 +55,7 @@ fn thousandths(text: &str) -> u32 {
     let (whole, part) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
     let part: String = part.chars().chain("000".chars()).take(3).collect();
     let whole: u32 = whole.parse().unwrap_or(0);
-    (whole * 1000 + part.parse::<u32>().unwrap_or(0)).min(1000)
+    whole.saturating_mul(1000).saturating_add(part.parse::<u32>().unwrap_or(0)).min(1000)
 }
 
 #[cfg(test)]

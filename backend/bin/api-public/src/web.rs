@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::extract::{Path as UrlPath, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use doorstep_backend::http::Failure;
+use doorstep_backend::http::{Failure, takes_coding};
 use doorstep_shared::lang::Lang;
 use doorstep_shared::set::Member as _;
 use serde::Deserialize;
@@ -100,17 +100,9 @@ pub(crate) async fn asset(State(app): State<App>, UrlPath(name): UrlPath<String>
     let Some(file) = app.web.files.get(&name) else {
         return Failure::not_found().into_response();
     };
-    let takes = |coding: &str| {
-        headers
-            .get_all(header::ACCEPT_ENCODING)
-            .iter()
-            .filter_map(|v| v.to_str().ok())
-            .flat_map(|v| v.split(','))
-            .any(|part| part.split(';').next().is_some_and(|c| c.trim() == coding))
-    };
-    let (body, coding) = if takes("br") {
+    let (body, coding) = if takes_coding(&headers, "br") {
         (&file.brotli, "br")
-    } else if takes("gzip") {
+    } else if takes_coding(&headers, "gzip") {
         (&file.gzip, "gzip")
     } else {
         (&file.plain, "identity")

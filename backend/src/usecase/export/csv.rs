@@ -25,12 +25,9 @@ pub fn table(working: &WorkingDirectory) -> std::io::Result<Vec<u8>> {
 
 /// A cell that a spreadsheet program would run as a formula gets an apostrophe before it, which such programs hide.
 fn harmless(cell: String) -> String {
-    let second = cell.chars().nth(1);
-    let formula = match cell.chars().next() {
-        Some('=' | '@' | '\t' | '\r') => true,
-        Some('+' | '-') => !second.is_some_and(|c| c.is_ascii_digit() || c == ' '),
-        _ => false,
-    };
+    // A phone number or a coordinate may begin with a sign; nothing else may.
+    let number = cell.chars().all(|c| c.is_ascii_digit() || "+-(). ".contains(c));
+    let formula = cell.starts_with(['=', '@', '\t', '\r']) || (cell.starts_with(['+', '-']) && !number);
     if formula { format!("'{cell}") } else { cell }
 }
 

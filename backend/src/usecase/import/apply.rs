@@ -8,8 +8,8 @@ use doorstep_shared::id::BatchId;
 use futures::TryStreamExt as _;
 use serde_json::{Map, Value};
 
-use super::batch::{BatchEntry, BatchHome, BatchRecord, BatchRows, BatchState, by};
-use super::plan::{Action, Plan, PlannedWrite};
+use super::batch::{BatchEntry, BatchHome, BatchPart, BatchRecord, BatchRows, BatchState, by};
+use super::plan::{Action, Plan, PlannedPart, PlannedWrite};
 use super::report::Report;
 use super::{ImportError, Progress};
 use crate::port::{Clock, Condition, Ids, Key, StoreError, Tables};
@@ -51,13 +51,13 @@ pub(super) async fn apply(
     progress(0, total);
 
     // Organisations and places first: an entry never names one that is not there.
-    for organisation in &plan.organisations {
-        let key = keys::organisation(&job.zone.id, organisation.id);
-        put_part(job, key, organisation, &format!("organisation/{}", organisation.id)).await?;
+    for part in &plan.organisations {
+        let key = keys::organisation(&job.zone.id, part.record.id);
+        put_part(job, key, part, &format!("organisation/{}", part.record.id)).await?;
     }
-    for location in &plan.locations {
-        let key = keys::location(&job.zone.id, location.id);
-        put_part(job, key, location, &format!("location/{}", location.id)).await?;
+    for part in &plan.locations {
+        let key = keys::location(&job.zone.id, part.record.id);
+        put_part(job, key, part, &format!("location/{}", part.record.id)).await?;
     }
     let done = AtomicUsize::new(0);
     let done = &done;
@@ -111,14 +111,23 @@ async fn begin(job: &Job<'_>, new_zone: Option<&Calendar>) -> Result<BatchRecord
 }
 
 /// An organisation or a place.
-async fn put_part<R: Record>(job: &Job<'_>, key: Key, record: &R, name: &str) -> Result<(), ImportError> {
+async fn put_part<R: Record>(job: &Job<'_>, key: Key, part: &PlannedPart<R>, name: &str) -> Result<(), ImportError> {
+    let record = &part.record;
     let condition = match record.version() {
         0 | 1 => Condition::Absent,
         version => Condition::Version(version - 1),
     };
-    let diff = field_diff(&Value::Null, &json(record)?);
-    let change = job.change().put(key, record, condition).audit(name, "import", diff);
-    match change.outbox(DIRECTORY_CHANGED, Map::new()).commit(job.tables).await {
+    let before = part.before.as_ref().map(json).transpose()?;
+    let mut diff = field_diff(before.as_ref().unwrap_or(&Value::Null), &json(record)?);
+    diff.remove("/version");
+    let kept = BatchPart { before, after: record.version() };
+    let change = job
+        .change()
+        .put(key, record, condition)
+        .create(keys::batch_part(job.batch, name), &kept)
+        .audit(name, "import", diff)
+        .outbox(DIRECTORY_CHANGED, Map::new());
+    match change.commit(job.tables).await {
         // An import of the same feed that was cut off wrote it already, or another one was quicker: theirs stands.
         Ok(_) | Err(ChangeError::Stale { .. }) => Ok(()),
         Err(error) => Err(error.into()),

@@ -4,7 +4,7 @@ use doorstep_shared::directory::CheckerRole;
 use doorstep_shared::id::{BatchId, ZoneId};
 use doorstep_shared::set::Member as _;
 use serde::{Deserialize, Serialize};
-use serde_json::Map;
+use serde_json::{Map, Value};
 
 use super::plan::Action;
 use super::report::ReportRow;
@@ -72,6 +72,19 @@ impl Record for BatchEntry {
     const TABLE: Table = Table::Directory;
 }
 
+/// What an import did to an organisation or a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BatchPart {
+    /// What it said before; none when it was not there.
+    pub before: Option<Value>,
+    /// The version the import gave it.
+    pub after: u64,
+}
+
+impl Record for BatchPart {
+    const TABLE: Table = Table::Directory;
+}
+
 /// Which zone an import belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BatchHome {
@@ -107,7 +120,8 @@ pub(super) async fn finish_interrupted(
     ids: &dyn Ids,
     zone: &ZoneId,
     source: &str,
-) -> Result<(), ChangeError> {
+) -> Result<Vec<BatchId>, ChangeError> {
+    let mut finished = Vec::new();
     for mut batch in interrupted(tables, zone).await?.into_iter().filter(|b| b.source == source) {
         let base = batch.version;
         batch.state = BatchState::Done;
@@ -118,8 +132,9 @@ pub(super) async fn finish_interrupted(
             .outbox(DIRECTORY_CHANGED, Map::new())
             .commit(tables)
             .await?;
+        finished.push(batch.id);
     }
-    Ok(())
+    Ok(finished)
 }
 
 /// Imports of a zone that were cut off while they wrote: importing the same file again finishes them, undoing takes back

@@ -51,7 +51,8 @@ pub(super) fn possible_duplicates(working: &WorkingDirectory, plan: &Plan) -> Ve
     found
 }
 
-fn bare(name: &str) -> String {
+/// A name by its letters and digits alone.
+pub(super) fn bare(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

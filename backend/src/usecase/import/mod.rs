@@ -9,7 +9,7 @@ mod source;
 mod undo;
 
 pub use batch::{BatchRecord, BatchState, interrupted};
-pub use plan::{Action, Plan, PlannedWrite};
+pub use plan::{Action, Plan, PlannedPart, PlannedWrite};
 pub use report::{Outcome, Report, ReportRow};
 pub use undo::{UndoReport, undo};
 
@@ -138,14 +138,21 @@ async fn finish(
     if request.dry_run || (nothing_to_do && !zone_is_new) {
         report.batch = None;
         if !request.dry_run {
-            batch::finish_interrupted(tables, clock, ids, &request.zone, source).await?;
+            let finished = batch::finish_interrupted(tables, clock, ids, &request.zone, source).await?;
+            report.notes.extend(finished.into_iter().map(told_of_finished));
         }
         return Ok(report);
     }
     let job = apply::Job { tables, clock, ids, batch, zone: &working.zone, source, report: &report };
     apply::apply(&job, zone_is_new.then_some(&working.calendar), plan, progress).await?;
-    batch::finish_interrupted(tables, clock, ids, &request.zone, source).await?;
+    let finished = batch::finish_interrupted(tables, clock, ids, &request.zone, source).await?;
+    report.notes.extend(finished.into_iter().map(told_of_finished));
     Ok(report)
+}
+
+/// An import that was cut off keeps its own id: what it brought is taken back by that.
+fn told_of_finished(batch: BatchId) -> String {
+    format!("An earlier import that was cut off is finished now. To take back what it brought: undo-import {batch}")
 }
 
 fn new_zone(id: &ZoneId) -> Zone {

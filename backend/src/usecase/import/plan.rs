@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_shared::date::Date;
-use doorstep_shared::directory::{Location, Organisation, Origin, Service, State};
+use doorstep_shared::directory::{Contact, Location, Organisation, Origin, Privacy, Service, State, Visibility};
 use doorstep_shared::id::{BatchId, ServiceId};
 
 use super::duplicates::{PossibleDuplicate, possible_duplicates};
@@ -14,15 +14,24 @@ use crate::usecase::working::WorkingDirectory;
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// Organisations that are new or have changed.
-    pub organisations: Vec<Organisation>,
+    pub organisations: Vec<PlannedPart<Organisation>>,
     /// Places that are new or have changed.
-    pub locations: Vec<Location>,
+    pub locations: Vec<PlannedPart<Location>>,
     /// Services to write.
     pub writes: Vec<PlannedWrite>,
     /// Services that are as they were.
     pub unchanged: usize,
     /// Records that look like another one.
     pub duplicates: Vec<PossibleDuplicate>,
+}
+
+/// An organisation or a place to write.
+#[derive(Clone, Debug)]
+pub struct PlannedPart<R> {
+    /// As it will be, with the version it will have.
+    pub record: R,
+    /// As it is, where there is one.
+    pub before: Option<R>,
 }
 
 /// One service to write.
@@ -71,7 +80,8 @@ pub fn plan(working: &WorkingDirectory, feed: &Feed, source: &str, batch: BatchI
         }
     }
     // Damaged rows still prove that the source has the record: nothing vanishes because of a typing mistake.
-    let named_in_quarantine: BTreeSet<&str> = feed.quarantined.iter().map(|row| row.source_id.as_str()).collect();
+    let named_in_quarantine: BTreeSet<&str> =
+        feed.quarantined.iter().map(|row| row.source_id.as_str()).filter(|id| !id.is_empty()).collect();
     let gone = working.services.iter().filter(|s| {
         from_source(s, source)
             && s.state.is_active()
@@ -98,6 +108,9 @@ fn same_as_last_time(before: &Service, now: &Service) -> bool {
 fn fresh(row: &FeedRow, before: Option<&&Service>) -> PlannedWrite {
     let mut service = row.service.clone();
     service.version = before.map_or(0, |b| b.version) + 1;
+    if let Some(before) = before {
+        keep_ours(&mut service, before);
+    }
     PlannedWrite { action: Action::New, service, before: before.map(|b| (*b).clone()) }
 }
 
@@ -105,9 +118,7 @@ fn fresh(row: &FeedRow, before: Option<&&Service>) -> PlannedWrite {
 fn changed(row: &FeedRow, before: &Service, batch: BatchId) -> PlannedWrite {
     let mut service = row.service.clone();
     service.version = before.version + 1;
-    service.checked = before.checked;
-    service.translations.clone_from(&before.translations);
-    service.visibility = before.visibility;
+    keep_ours(&mut service, before);
     // A rest that staff noted stays; one that an import noted ends when the record is back.
     let was_missing = before.origin.as_ref().is_some_and(|o| o.missing_since.is_some());
     if !before.state.is_active() && !was_missing && service.state.is_active() {
@@ -118,6 +129,23 @@ fn changed(row: &FeedRow, before: &Service, batch: BatchId) -> PlannedWrite {
         origin.batch = batch;
     }
     PlannedWrite { action: Action::Changed, service, before: Some(before.clone()) }
+}
+
+/// What a feed has no say in: our checks and translations, and what we keep from the public.
+fn keep_ours(service: &mut Service, before: &Service) {
+    service.checked = before.checked;
+    service.translations.clone_from(&before.translations);
+    if before.visibility == Visibility::Staff {
+        service.visibility = Visibility::Staff;
+    }
+    let hidden = |contact: &Contact| {
+        before.contacts.iter().filter(|c| !c.public).any(|c| {
+            (!c.phone.is_empty() && c.phone == contact.phone) || (!c.email.is_empty() && c.email == contact.email)
+        })
+    };
+    for contact in &mut service.contacts {
+        contact.public &= !hidden(contact);
+    }
 }
 
 /// A record that the source has no longer.
@@ -135,36 +163,36 @@ fn vanished(before: &Service, batch: BatchId, today: Date) -> PlannedWrite {
     PlannedWrite { action: Action::Vanished, service, before: Some(before.clone()) }
 }
 
-fn changed_organisations(working: &WorkingDirectory, feed: &Feed) -> Vec<Organisation> {
-    feed.organisations
-        .iter()
-        .filter_map(|new| match working.organisations.get(&new.id) {
-            None => Some(Organisation { version: 1, ..new.clone() }),
-            Some(old) => {
-                let same = old.name == new.name && old.description == new.description && old.url == new.url;
-                (!same).then(|| Organisation { version: old.version + 1, ..new.clone() })
-            }
-        })
-        .collect()
+fn changed_organisations(working: &WorkingDirectory, feed: &Feed) -> Vec<PlannedPart<Organisation>> {
+    let part = |new: &Organisation| match working.organisations.get(&new.id) {
+        None => Some(PlannedPart { record: Organisation { version: 1, ..new.clone() }, before: None }),
+        Some(old) => {
+            let same = old.name == new.name && old.description == new.description && old.url == new.url;
+            let record = Organisation { version: old.version + 1, ..new.clone() };
+            (!same).then(|| PlannedPart { record, before: Some(old.clone()) })
+        }
+    };
+    feed.organisations.iter().filter_map(part).collect()
 }
 
-fn changed_locations(working: &WorkingDirectory, feed: &Feed) -> Vec<Location> {
-    feed.locations
-        .iter()
-        .filter_map(|new| match working.locations.get(&new.id) {
-            None => Some(Location { version: 1, ..new.clone() }),
-            Some(old) => {
-                // Whether an address is masked, and how to find the door, is ours to say, not the source's.
-                let kept = Location {
-                    privacy: old.privacy,
-                    area: old.area.clone(),
-                    directions: if new.directions.is_empty() { old.directions.clone() } else { new.directions.clone() },
-                    origin: old.origin.clone(),
-                    version: old.version,
-                    ..new.clone()
-                };
-                (kept != *old).then(|| Location { version: old.version + 1, ..kept })
-            }
-        })
-        .collect()
+fn changed_locations(working: &WorkingDirectory, feed: &Feed) -> Vec<PlannedPart<Location>> {
+    let part = |new: &Location| match working.locations.get(&new.id) {
+        None => Some(PlannedPart { record: Location { version: 1, ..new.clone() }, before: None }),
+        Some(old) => {
+            // How to find the door is ours to say. A mask is kept whoever put it on: hiding too much can be mended, showing a
+            // refuge cannot.
+            let masked_now = new.privacy == Privacy::Masked && old.privacy == Privacy::Public;
+            let kept = Location {
+                privacy: if masked_now { new.privacy } else { old.privacy },
+                area: if masked_now { new.area.clone() } else { old.area.clone() },
+                directions: if new.directions.is_empty() { old.directions.clone() } else { new.directions.clone() },
+                origin: old.origin.clone(),
+                version: old.version,
+                ..new.clone()
+            };
+            let record = Location { version: old.version + 1, ..kept.clone() };
+            (kept != *old).then(|| PlannedPart { record, before: Some(old.clone()) })
+        }
+    };
+    feed.locations.iter().filter_map(part).collect()
 }

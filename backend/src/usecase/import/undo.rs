@@ -1,17 +1,17 @@
 //! Taking an import back. New entries are withdrawn, changed and paused ones say again what they said before; history keeps
 //! everything.
 
-use doorstep_shared::directory::{Service, State, Zone};
+use doorstep_shared::directory::{Location, Organisation, Service, State, Zone};
 use doorstep_shared::id::{BatchId, ServiceId};
 use serde::{Deserialize, Serialize};
 use serde_json::Map;
 
 use super::Progress;
 use super::apply::json;
-use super::batch::{BatchEntry, BatchHome, BatchRecord, BatchState, by};
+use super::batch::{BatchEntry, BatchHome, BatchPart, BatchRecord, BatchState, by};
 use super::plan::Action;
-use crate::port::{Clock, Ids, Query, StoreError, Table, Tables};
-use crate::store::{Change, ChangeError, field_diff, get, keys, records};
+use crate::port::{Clock, Ids, Key, Query, StoreError, Table, Tables};
+use crate::store::{Change, ChangeError, Record, field_diff, get, keys, records};
 use crate::usecase::outbox::DIRECTORY_CHANGED;
 
 /// How often an entry is read and tried again when somebody else changes it at the same moment.
@@ -24,7 +24,7 @@ pub struct UndoReport {
     pub withdrawn: usize,
     /// Changed or paused entries that say again what they said before.
     pub set_back: usize,
-    /// Entries that somebody changed after the import; left as they are.
+    /// Entries it had changed or paused and somebody changed again since; left as they are.
     pub kept: usize,
 }
 
@@ -64,6 +64,11 @@ pub async fn undo(
     let home: BatchHome = get(tables, &keys::batch_home(batch)).await?.ok_or(UndoError::Unknown(batch))?;
     let zone = records::zone(tables, &home.of).await?.ok_or(UndoError::Unknown(batch))?;
     let job = Job { tables, clock, ids, zone, batch };
+    let held: Option<BatchRecord> = get(tables, &keys::import(&home.of, batch)).await?;
+    if held.is_some_and(|b| b.state == BatchState::Undone) {
+        // Taken back already. A later import may have brought the same entries again: those are not ours to hide.
+        return Ok(UndoReport::default());
+    }
     let entries = tables.query_all(&Query::prefix(Table::Directory, keys::batch(batch), keys::ENTRY)).await?;
     let total = entries.len();
     let mut report = UndoReport::default();
@@ -81,6 +86,12 @@ pub async fn undo(
             Outcome::SetBack => report.set_back += 1,
             Outcome::Kept => report.kept += 1,
             Outcome::AsItWas => {}
+        }
+    }
+    for item in tables.query_all(&Query::prefix(Table::Directory, keys::batch(batch), keys::PART)).await? {
+        let name = item.key.sk.trim_start_matches(keys::PART).to_owned();
+        if let Some(part) = get::<BatchPart>(tables, &item.key).await? {
+            job.set_part_back(&name, part).await?;
         }
     }
     progress(total, total);
@@ -107,7 +118,12 @@ impl Job<'_> {
                     let state = State::Withdrawn { batch: self.batch, on: self.clock.today() };
                     (Service { state, ..now.clone() }, Outcome::Withdrawn)
                 }
-                Action::Changed | Action::Vanished if now.version != entry.after => return Ok(Outcome::Kept),
+                Action::Changed | Action::Vanished if now.version != entry.after => {
+                    // An undo that was cut off may have set it back before.
+                    let before = records::service_at(self.tables, id, entry.before).await?;
+                    let same = before.is_some_and(|b| Service { version: now.version, ..b } == now);
+                    return Ok(if same { Outcome::AsItWas } else { Outcome::Kept });
+                }
                 Action::Changed | Action::Vanished => match records::service_at(self.tables, id, entry.before).await? {
                     Some(before) => (before, Outcome::SetBack),
                     None => return Ok(Outcome::Kept),
@@ -135,6 +151,36 @@ impl Job<'_> {
             .commit(self.tables)
             .await
             .map(|_| ())
+    }
+
+    /// Lets an organisation or a place say again what it said before the import. A new one stays: no public entry names it.
+    async fn set_part_back(&self, name: &str, part: BatchPart) -> Result<(), UndoError> {
+        let (Some(before), Some((kind, id))) = (part.before, name.split_once('/')) else {
+            return Ok(());
+        };
+        let damaged = || StoreError::Damaged(name.to_owned());
+        let zone = &self.zone.id;
+        if kind == "organisation" {
+            let key = keys::organisation(zone, id.parse().map_err(|_| damaged())?);
+            let before: Organisation = serde_json::from_value(before).map_err(|_| damaged())?;
+            self.write_part(name, key, &Organisation { version: part.after + 1, ..before }, part.after).await
+        } else {
+            let key = keys::location(zone, id.parse().map_err(|_| damaged())?);
+            let before: Location = serde_json::from_value(before).map_err(|_| damaged())?;
+            self.write_part(name, key, &Location { version: part.after + 1, ..before }, part.after).await
+        }
+    }
+
+    async fn write_part<R: Record>(&self, name: &str, key: Key, record: &R, base: u64) -> Result<(), UndoError> {
+        let change = Change::new(by(), &self.zone.id, self.clock.now(), self.ids)
+            .replace(key, record, base)
+            .audit(name, "undo-import", Map::new())
+            .outbox(DIRECTORY_CHANGED, Map::new());
+        match change.commit(self.tables).await {
+            // Somebody changed it since: their word stands.
+            Ok(_) | Err(ChangeError::Stale { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Notes that the import is taken back.
