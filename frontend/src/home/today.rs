@@ -41,9 +41,11 @@ pub(super) fn today(page: &Page) -> Part {
     let words = &page.words;
     let today = page.now.date;
     let still_on = sessions(page, today, page.now.time);
-    let over = still_on.is_empty();
-    let (date, sessions) =
-        if over { (today.plus_days(1), sessions(page, today.plus_days(1), Time::MIN)) } else { (today, still_on) };
+    let next_day = sessions(page, today.plus_days(1), Time::MIN);
+    // A helpline that is open all night does not make an evening: then tomorrow says more.
+    let outing = |sessions: &[Session<'_>]| sessions.iter().any(Session::is_an_outing);
+    let over = still_on.is_empty() || (!outing(&still_on) && outing(&next_day));
+    let (date, sessions) = if over { (today.plus_days(1), next_day) } else { (today, still_on) };
     let note = match (over, sessions.is_empty()) {
         (true, true) => Some(words.home_nothing_soon()),
         (true, false) => Some(words.home_today_over()),
@@ -106,7 +108,11 @@ fn item(page: &Page, date: Date, session: &Session<'_>) -> Part {
             let mut moment = date.to_string();
             moment.push('T');
             moment.push_str(&span.start().to_string());
-            (words.time(span.start()), words.until(&words.time(span.end())), moment)
+            if span.start() == Time::MIN && span.end() == Time::MAX {
+                (String::new(), words.span(span.start(), span.end()), moment)
+            } else {
+                (words.time(span.start()), words.until(&words.time(span.end())), moment)
+            }
         }
         None => (String::new(), words.time_not_known().to_owned(), date.to_string()),
     };
