@@ -158,7 +158,7 @@ test('more is shown on request, with focus on the first new card', async () => {
 test('back and forward walk through every place, and help is on the way', async () => {
   const page = await open();
   await visit(page, '/en/z/demo/');
-  await page.getByRole('link', { name: 'English class' }).click();
+  await page.getByRole('link', { name: 'English class', exact: true }).click();
   await found(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Help now' }).click();
   await page.getByRole('heading', { level: 1, name: 'Get help now' }).waitFor();

@@ -1,5 +1,7 @@
 //! What an import may never do, through the use cases on tables in memory.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
+
 use std::sync::Arc;
 
 use doorstep_backend::clock::{SystemClock, SystemIds};
