@@ -77,11 +77,18 @@ test('without the full texts a service is shown by the server', async () => {
   const page = await open();
   await visit(page, '/en/z/demo/find?q=family+swim');
   await page.route('**/d/demo/*', (route) => route.abort());
+  // The app of the new document has tried to start when a file was refused to it.
+  const refused = new Promise((resolve) => {
+    page.once('domcontentloaded', () => {
+      page.on('requestfailed', (request) => request.url().includes('/d/demo/') && resolve());
+    });
+  });
   await page.getByRole('link', { name: 'Family swim', exact: true }).click();
   await page.locator('#app[data-ssr]').waitFor();
   await heading(page, 'Family swim');
   assert.equal(new URL(page.url()).pathname, servicePath('family-swim'));
   assert.equal(await page.getByRole('main').locator('[aria-busy]').count(), 0, 'nothing is left half');
+  await refused;
   await page.goBack();
   await heading(page, /things? found$/);
   await page.context().close();
