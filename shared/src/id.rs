@@ -49,6 +49,8 @@ ids! {
     LocationId;
     /// One run of an import.
     BatchId;
+    /// Somebody who may sign in.
+    UserId;
 }
 
 /// A text that is not a UUID.

@@ -11,6 +11,8 @@ pub mod directory;
 pub mod fact;
 pub mod id;
 pub mod lang;
+pub mod people;
+pub mod policy;
 pub mod problem;
 pub mod published;
 pub mod rich_text;

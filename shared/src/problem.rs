@@ -11,6 +11,10 @@ crate::closed_list! {
         NotFound = "not-found",
         /// A parameter cannot be read; `errors` names each.
         BadRequest = "bad-request",
+        /// Nobody is signed in, or no longer.
+        SignedOut = "signed-out",
+        /// The caller may know of this, but not do it.
+        Forbidden = "forbidden",
         /// A cursor was changed, cut short or belongs to another list.
         BadCursor = "bad-cursor",
         /// The address exists, but not for this method.
@@ -39,6 +43,8 @@ impl Code {
     pub fn status(self) -> u16 {
         match self {
             Self::BadRequest | Self::BadCursor | Self::IdempotencyKeyMissing => 400,
+            Self::SignedOut => 401,
+            Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::Stale => 409,
@@ -56,6 +62,8 @@ impl Code {
         match self {
             Self::NotFound => "There is nothing here.",
             Self::BadRequest => "Some of the request cannot be understood.",
+            Self::SignedOut => "Nobody is signed in. Sign in and try again.",
+            Self::Forbidden => "You may not do this.",
             Self::BadCursor => "The cursor does not belong to this list. Start again without it.",
             Self::MethodNotAllowed => "This address does not take that method.",
             Self::IdempotencyKeyMissing => "A change needs an Idempotency-Key.",

@@ -169,13 +169,9 @@ pub fn zone() -> NewZone {
     withdrawn.state = State::Withdrawn { batch: BatchId::new(Uuid::from_u128(0xba7c)), on: day("2018-04-09") };
     NewZone {
         zone: Zone {
-            id: "canary".parse().expect("a zone"),
-            name: "Canary Row".into(),
             council: "Fennerby Council".into(),
             helper: Some(Helper { name: "Joanna".into(), place: "the desk".into(), phone: "01632 960110".into() }),
-            shards: 1,
-            demo: false,
-            version: 1,
+            ..Zone::named("canary".parse().expect("a zone"), "Canary Row")
         },
         calendar: Calendar::default(),
         organisations: vec![organisation(10, "Puborganisation"), organisation(11, &private("organisation"))],

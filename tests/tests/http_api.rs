@@ -442,7 +442,7 @@ fn the_root_leads_into_the_zone_in_the_visitors_language() {
 #[test]
 fn the_session_and_health_are_answered_and_never_kept() {
     let session =
-        SERVER.get_with("/api/v1/session", &[("cookie", "__Host-session=made-up"), ("authorization", "Bearer x")]);
+        SERVER.get_with("/api/v1/session", &[("cookie", "__Host-doorstep=made-up"), ("authorization", "Bearer x")]);
     assert_eq!((session.status, session.json()["signed_in"].as_bool()), (200, Some(false)));
     assert_eq!(session.need("cache-control"), "no-store");
     assert_eq!(session.header("etag"), None);
@@ -463,11 +463,13 @@ const WHO: [(&str, Caller, &str); 5] = [
 fn every_endpoint_answers_as_described_and_to_whom_it_may() {
     let document = SERVER.get("/api/v1/openapi.json").json();
     let endpoints = openapi::endpoints();
-    let described: BTreeSet<&str> = endpoints.iter().map(|e| e.name).collect();
+    // The workspace's endpoints have a test of their own, which makes its cases from the policy.
+    let described: BTreeSet<&str> =
+        endpoints.iter().filter(|e| !matches!(e.caller, Caller::Staff(_))).map(|e| e.name).collect();
     let tested: BTreeSet<&str> = WHO.iter().map(|(name, ..)| *name).collect();
     assert_eq!(described, tested, "every endpoint needs its line in WHO");
     let first = ids(&page("", 1, None)).remove(0);
-    for endpoint in endpoints {
+    for endpoint in endpoints.iter().filter(|e| described.contains(e.name)) {
         let (_, caller, target) = WHO.iter().find(|(name, ..)| *name == endpoint.name).unwrap();
         assert_eq!(endpoint.caller, *caller, "{}", endpoint.name);
         let target = target.replace("{service}", &first);
@@ -478,12 +480,13 @@ fn every_endpoint_answers_as_described_and_to_whom_it_may() {
         let schema = &operation["responses"]["200"]["content"]["application/json"]["schema"];
         holds(&document, schema, &anybody.json(), endpoint.name);
         // Credentials that somebody made up open nothing and change nothing.
-        let made_up = [("authorization", "Bearer made-up"), ("cookie", "__Host-session=made-up")];
+        let made_up = [("authorization", "Bearer made-up"), ("cookie", "__Host-doorstep=made-up")];
         let somebody = SERVER.get_with(&target, &made_up);
         assert_eq!((somebody.status, somebody.body), (200, anybody.body.clone()), "{}", endpoint.name);
         match caller {
             Caller::Anyone => assert_eq!(anybody.need("cache-control"), "public, max-age=60", "{}", endpoint.name),
             Caller::Session => assert_eq!(anybody.need("cache-control"), "no-store", "{}", endpoint.name),
+            Caller::Staff(_) => unreachable!("left out above"),
         }
     }
 }

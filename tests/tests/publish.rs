@@ -39,15 +39,7 @@ fn service(number: u128, name: &str) -> Service {
 
 async fn town() -> (MemoryTables, MemoryFiles) {
     let tables = MemoryTables::new();
-    let zone = Zone {
-        id: zone(),
-        name: "Town".into(),
-        council: String::new(),
-        helper: None,
-        shards: 1,
-        demo: false,
-        version: 1,
-    };
+    let zone = Zone::named(zone(), "Town");
     let services = vec![service(1, "Stay and play"), service(2, "Baby massage"), service(3, "Food bank")];
     let new =
         NewZone { zone, calendar: Calendar::default(), organisations: Vec::new(), locations: Vec::new(), services };

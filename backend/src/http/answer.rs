@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use doorstep_shared::problem::{Code, FieldError, Problem};
+use serde_json::{Map, Value};
 
 /// A failure with two sides. It has no `Display`, so the inside cannot leak by accident.
 #[derive(Clone, Debug)]
@@ -11,16 +12,18 @@ pub struct Failure {
     pub(super) code: Code,
     pub(super) errors: Vec<FieldError>,
     pub(super) inside: Option<String>,
+    /// More members of the body, such as both values of a field that two people changed.
+    pub(super) more: Map<String, Value>,
 }
 
 impl Failure {
     /// A failure whose code says all there is to say.
     pub fn new(code: Code) -> Self {
-        Self { code, errors: Vec::new(), inside: None }
+        Self { code, errors: Vec::new(), inside: None, more: Map::new() }
     }
     /// Parameters or fields that make no sense.
     pub fn bad(errors: Vec<FieldError>) -> Self {
-        Self { code: Code::BadRequest, errors, inside: None }
+        Self { code: Code::BadRequest, errors, inside: None, more: Map::new() }
     }
     /// Nothing here, or nothing the caller may know of.
     pub fn not_found() -> Self {
@@ -28,7 +31,13 @@ impl Failure {
     }
     /// A failure with what the log should say about it. Must not hold personal data.
     pub fn inside(code: Code, inside: impl Into<String>) -> Self {
-        Self { code, errors: Vec::new(), inside: Some(inside.into()) }
+        Self { inside: Some(inside.into()), ..Self::new(code) }
+    }
+    /// The failure with one more member in its body.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: Value) -> Self {
+        self.more.insert(name.to_owned(), value);
+        self
     }
 }
 
@@ -46,7 +55,11 @@ impl IntoResponse for Failure {
 pub(super) fn problem_response(failure: &Failure, request_id: &str) -> Response {
     let mut problem = Problem::new(failure.code, request_id);
     problem.errors.clone_from(&failure.errors);
-    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    let mut body = serde_json::to_value(&problem).unwrap_or_default();
+    if let Some(members) = body.as_object_mut() {
+        members.extend(failure.more.clone());
+    }
+    let body = serde_json::to_vec(&body).unwrap_or_default();
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = StatusCode::from_u16(failure.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();

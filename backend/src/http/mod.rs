@@ -15,4 +15,4 @@ pub use answer::Failure;
 pub use coding::takes_coding;
 pub use headers::content_security_policy;
 pub use layers::{Limits, RequestId, dress};
-pub use mount::mount;
+pub use mount::{Asked, Repeat, mount, route};

@@ -1,14 +1,17 @@
 //! The OpenAPI document, made from the endpoints' own modules and types.
 
+use std::any::TypeId;
 use std::sync::OnceLock;
 
+use doorstep_shared::api::desk::list_entries::ListEntries;
 use doorstep_shared::api::directory_pointer::DirectoryPointer;
 use doorstep_shared::api::get_service::GetService;
 use doorstep_shared::api::list_zones::ListZones;
 use doorstep_shared::api::search_services::SearchServices;
 use doorstep_shared::api::session::GetSession;
-use doorstep_shared::api::{Caller, Endpoint};
+use doorstep_shared::api::{Caller, Changes, Endpoint};
 use doorstep_shared::problem::{Code, Problem};
+use doorstep_shared::set::Member as _;
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -62,6 +65,9 @@ pub fn document() -> Value {
         "paths": paths,
         "components": {
             "schemas": schemas,
+            "securitySchemes": {
+                "session": { "type": "apiKey", "in": "cookie", "name": "__Host-doorstep" }
+            },
             "responses": {
                 "Problem": {
                     "description": "What went wrong (RFC 9457).",
@@ -83,14 +89,16 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<SearchServices>(generator),
         describe::<GetService>(generator),
         describe::<GetSession>(generator),
+        describe::<ListEntries>(generator),
     ]
 }
 
 fn describe<E: Endpoint>(generator: &mut SchemaGenerator) -> Described
 where
     E::Response: schemars::JsonSchema,
+    E::Body: schemars::JsonSchema + 'static,
 {
-    let parameters: Vec<Value> = E::PARAMETERS
+    let mut parameters: Vec<Value> = E::PARAMETERS
         .iter()
         .map(|p| {
             let place = if p.in_path { "path" } else { "query" };
@@ -100,6 +108,7 @@ where
             })
         })
         .collect();
+    parameters.extend(change_headers(E::CHANGES));
     let schema = generator.subschema_for::<E::Response>();
     let mut responses = Map::new();
     responses.insert(
@@ -109,14 +118,29 @@ where
     for code in E::FAILURES.iter().chain(&[Code::Timeout, Code::Internal]) {
         responses.insert(code.status().to_string(), json!({ "$ref": "#/components/responses/Problem" }));
     }
-    Described {
-        name: E::NAME,
-        method: E::METHOD.name(),
-        path: E::PATH,
-        caller: E::CALLER,
-        operation: json!({
-            "operationId": E::NAME, "summary": E::ABOUT, "parameters": parameters, "responses": responses
-        }),
+    let mut operation = json!({
+        "operationId": E::NAME, "summary": E::ABOUT, "parameters": parameters, "responses": responses
+    });
+    if TypeId::of::<E::Body>() != TypeId::of::<()>() {
+        let schema = generator.subschema_for::<E::Body>();
+        operation["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": schema } } });
+    }
+    if let Caller::Staff(action) = E::CALLER {
+        operation["security"] = json!([{ "session": [] }]);
+        operation["x-action"] = action.key().into();
+    }
+    Described { name: E::NAME, method: E::METHOD.name(), path: E::PATH, caller: E::CALLER, operation }
+}
+
+/// The headers that a change needs.
+fn change_headers(changes: Changes) -> Vec<Value> {
+    let header = |name: &str, about: &str| json!({ "name": name, "in": "header", "required": true, "description": about, "schema": { "type": "string" } });
+    let key = || header("Idempotency-Key", "Chosen by the caller; a repeat with the same key is made once.");
+    let base = || header("If-Match", "The version the change was made from, such as \"v3\".");
+    match changes {
+        Changes::Nothing => Vec::new(),
+        Changes::New => vec![key()],
+        Changes::Existing => vec![key(), base()],
     }
 }
 

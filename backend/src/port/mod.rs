@@ -2,8 +2,10 @@
 
 mod clock;
 mod files;
+mod nudge;
 mod tables;
 
 pub use clock::{Clock, Ids};
 pub use files::{FileError, PublishedFiles, StoredPointer};
+pub use nudge::{NoNudge, Nudge};
 pub use tables::{Condition, Item, Key, Page, Query, Scan, StoreError, Table, Tables, Transaction, Write};

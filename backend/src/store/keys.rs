@@ -1,6 +1,6 @@
 //! The keys of the tables: where every record lies. Nothing else in the project puts a key together.
 
-use doorstep_shared::id::{BatchId, LocationId, OrganisationId, ServiceId, ZoneId};
+use doorstep_shared::id::{BatchId, LocationId, OrganisationId, ServiceId, UserId, ZoneId};
 use uuid::Uuid;
 
 use crate::port::Key;
@@ -154,6 +154,34 @@ pub fn audit_event(record: &str, id: Uuid) -> Key {
 /// What one person has asked for under an idempotency key.
 pub fn idempotency(actor: &str, key: &str) -> Key {
     Key::new(format!("IDEM#{actor}"), key)
+}
+
+/// What the sort keys of memberships begin with.
+pub const MEMBER: &str = "MEMBER#";
+
+/// The partition of a person's own records, in `people`.
+pub fn user(id: UserId) -> String {
+    format!("U#{id}")
+}
+
+/// A person.
+pub fn user_meta(id: UserId) -> Key {
+    Key::new(user(id), META)
+}
+
+/// What a person is in a zone.
+pub fn membership(id: UserId, zone: &ZoneId) -> Key {
+    Key::new(user(id), format!("{MEMBER}{zone}"))
+}
+
+/// The same membership as the zone lists it, in `people`.
+pub fn zone_member(of: &ZoneId, id: UserId) -> Key {
+    Key::new(zone(of), format!("{MEMBER}{id}"))
+}
+
+/// A session, by the hash of its token.
+pub fn session(hash: &str) -> Key {
+    Key::new(format!("SESS#{hash}"), META)
 }
 
 /// The partition of one part of the outbox.

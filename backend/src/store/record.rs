@@ -1,6 +1,7 @@
 //! Records as items and back.
 
 use doorstep_shared::directory::{Calendar, Location, Organisation, Service, Zone};
+use doorstep_shared::people::Membership;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -35,6 +36,13 @@ macro_rules! versioned_in_directory {
 }
 
 versioned_in_directory!(Zone, Service, Organisation, Location);
+
+impl Record for Membership {
+    const TABLE: Table = Table::People;
+    fn version(&self) -> u64 {
+        self.version
+    }
+}
 
 impl Record for Calendar {
     const TABLE: Table = Table::Directory;

@@ -2,9 +2,12 @@
 
 pub mod archive;
 pub mod backup;
+pub mod entry;
 pub mod export;
 pub mod import;
 pub mod outbox;
+pub mod people;
 pub mod publish;
 pub mod seed;
+pub mod session;
 pub mod working;

@@ -31,5 +31,6 @@ impl Endpoint for DirectoryPointer {
     const PARAMETERS: &'static [Parameter] = &[Parameter::path("zone", "Short name of the zone.")];
     const FAILURES: &'static [Code] = &[Code::NotFound, Code::Unavailable];
     type Request = Request;
+    type Body = ();
     type Response = Pointer;
 }

@@ -105,5 +105,6 @@ impl Endpoint for GetService {
     ];
     const FAILURES: &'static [Code] = &[Code::NotFound, Code::BadRequest, Code::Unavailable];
     type Request = Request;
+    type Body = ();
     type Response = ServiceDetail;
 }

@@ -39,5 +39,6 @@ impl Endpoint for ListZones {
     const PARAMETERS: &'static [Parameter] = &[];
     const FAILURES: &'static [Code] = &[Code::Unavailable];
     type Request = ();
+    type Body = ();
     type Response = Zones;
 }

@@ -1,6 +1,8 @@
 //! The API, one endpoint a module: method, path, who may call, request, answer. Client, server and the OpenAPI document all
 //! derive from these.
 
+#[cfg(feature = "editing")]
+pub mod desk;
 pub mod directory_pointer;
 pub mod get_service;
 pub mod list_zones;
@@ -12,6 +14,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::policy::Action;
 use crate::problem::{Code, FieldError};
 
 /// The method of an endpoint.
@@ -19,6 +22,14 @@ use crate::problem::{Code, FieldError};
 pub enum Method {
     /// Reads.
     Get,
+    /// Makes something, or does something.
+    Post,
+    /// Stores something whole.
+    Put,
+    /// Changes a part of something.
+    Patch,
+    /// Takes something away.
+    Delete,
 }
 
 impl Method {
@@ -26,6 +37,10 @@ impl Method {
     pub fn name(self) -> &'static str {
         match self {
             Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
         }
     }
 }
@@ -37,6 +52,19 @@ pub enum Caller {
     Anyone,
     /// Everybody about themselves: the answer depends on the session, and says so when there is none.
     Session,
+    /// Members of the zone whose policy lets them do this.
+    Staff(Action),
+}
+
+/// What a caller must send with a change, so that a repeat and a stale copy do no harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// It changes nothing, or a repeat does no harm.
+    Nothing,
+    /// `Idempotency-Key`: it makes something new.
+    New,
+    /// `Idempotency-Key` and `If-Match` with the version it was made from, such as `"v3"`.
+    Existing,
 }
 
 /// How long an answer may be kept.
@@ -88,8 +116,12 @@ pub trait Endpoint {
     const PARAMETERS: &'static [Parameter];
     /// The failures it can answer with, beside faults of ours.
     const FAILURES: &'static [Code];
-    /// What it is asked.
+    /// What must come with it because it changes something.
+    const CHANGES: Changes = Changes::Nothing;
+    /// What it is asked, in its address.
     type Request: FromAddress;
+    /// What it is told, as a JSON body; `()` for none.
+    type Body: DeserializeOwned + Describe;
     /// What it answers.
     type Response: Serialize + DeserializeOwned + Describe;
 }
@@ -135,6 +167,19 @@ pub enum Misread {
 impl FromAddress for () {
     fn from_address(_: &Address) -> Result<Self, Misread> {
         Ok(())
+    }
+}
+
+/// An address that names nothing but a zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InZone {
+    /// The zone.
+    pub zone: crate::id::ZoneId,
+}
+
+impl FromAddress for InZone {
+    fn from_address(address: &Address) -> Result<Self, Misread> {
+        Ok(Self { zone: address.part("zone")? })
     }
 }
 

@@ -209,5 +209,6 @@ impl Endpoint for SearchServices {
     ];
     const FAILURES: &'static [Code] = &[Code::NotFound, Code::BadRequest, Code::BadCursor, Code::Unavailable];
     type Request = Request;
+    type Body = ();
     type Response = Results;
 }

@@ -26,5 +26,6 @@ impl Endpoint for GetSession {
     const PARAMETERS: &'static [Parameter] = &[];
     const FAILURES: &'static [Code] = &[];
     type Request = ();
+    type Body = ();
     type Response = Session;
 }

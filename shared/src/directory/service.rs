@@ -234,6 +234,7 @@ pub struct Origin {
 
 /// Who changed an entry, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Edit {
     /// The day.
     pub on: Date,
@@ -243,6 +244,7 @@ pub struct Edit {
 
 /// Who confirmed an entry, when, and which parts of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Check {
     /// The day.
     pub on: Date,

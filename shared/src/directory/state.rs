@@ -8,6 +8,7 @@ use crate::id::BatchId;
 /// Whether a service runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub enum State {
     /// It runs.
     #[default]
@@ -49,6 +50,7 @@ impl State {
 /// Who may see an entry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub enum Visibility {
     /// Everybody.
     #[default]

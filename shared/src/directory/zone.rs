@@ -1,9 +1,13 @@
 //! The family zone and its school calendar.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::Kind;
 use crate::date::Date;
 use crate::id::ZoneId;
+use crate::policy::ZoneRules;
 
 /// A neighbourhood whose partners keep one directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,9 +28,41 @@ pub struct Zone {
     /// Whether its people and places are made up.
     #[serde(default)]
     pub demo: bool,
+    /// Whose changes wait for approval.
+    #[serde(default = "nobodys")]
+    pub approval: ZoneRules,
+    /// Weeks after which half of the trust in a check is gone, where the zone differs from [`Kind::half_life_weeks`].
+    #[serde(default)]
+    pub half_lives: BTreeMap<Kind, u8>,
     /// Counts the changes; 1 is the first.
     #[serde(default)]
     pub version: u64,
+}
+
+impl Zone {
+    /// A zone of which only its names are known.
+    pub fn named(id: ZoneId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            council: String::new(),
+            helper: None,
+            shards: 1,
+            demo: false,
+            approval: ZoneRules::NoApproval,
+            half_lives: BTreeMap::new(),
+            version: 1,
+        }
+    }
+
+    /// Weeks after which half of the trust in a check of such a service is gone, here.
+    pub fn half_life_weeks(&self, kind: Kind) -> u8 {
+        self.half_lives.get(&kind).copied().unwrap_or_else(|| kind.half_life_weeks())
+    }
+}
+
+fn nobodys() -> ZoneRules {
+    ZoneRules::NoApproval
 }
 
 fn one() -> u8 {

@@ -13,7 +13,7 @@ use doorstep_backend::clock::{SystemClock, SystemIds};
 use doorstep_backend::http::private::{self, PrivateState};
 use doorstep_backend::http::public::PublicState;
 use doorstep_backend::http::{Limits, dress};
-use doorstep_backend::port::PublishedFiles;
+use doorstep_backend::port::{NoNudge, PublishedFiles};
 use doorstep_backend::reader::Reader;
 use doorstep_backend::store::CursorKey;
 use doorstep_backend::store::dynamo::{DynamoTables, Meter};
@@ -37,8 +37,14 @@ fn both_halves(web: &Path, tables: &DynamoTables, reader: Arc<Reader>) -> Result
     let web = Arc::new(Web::open(web).map_err(|error| error.to_string())?);
     let state = PublicState { reader, clock: clock.clone(), cursors: Arc::new(CursorKey::new([7; 32])) };
     let public = doorstep_api_public::router(App { state, web });
-    let private = private::router(PrivateState { tables: Arc::new(tables.clone()) });
-    Ok(dress(private.merge(public), Limits::default(), clock, Arc::new(SystemIds::default())))
+    let ids = Arc::new(SystemIds::default());
+    let private = private::router(PrivateState {
+        tables: Arc::new(tables.clone()),
+        clock: clock.clone(),
+        ids: ids.clone(),
+        nudge: Arc::new(NoNudge),
+    });
+    Ok(dress(private.merge(public), Limits::default(), clock, ids))
 }
 
 /// Asks for one of each kind, and times searches.

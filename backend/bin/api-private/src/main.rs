@@ -7,7 +7,7 @@ use doorstep_backend::clock::{SystemClock, SystemIds};
 use doorstep_backend::config::TableConfig;
 use doorstep_backend::http::private::{PrivateState, router};
 use doorstep_backend::http::{Limits, dress};
-use doorstep_backend::port::Clock;
+use doorstep_backend::port::{Clock, Ids, NoNudge};
 use doorstep_backend::store::dynamo::DynamoTables;
 use doorstep_backend::telemetry::{self, LogForm};
 
@@ -26,6 +26,9 @@ async fn run() -> Result<(), lambda_http::Error> {
     let warm = tables.warm().await.is_ok();
     let milliseconds = telemetry::milliseconds(clock.now().duration_since(started));
     tracing::info!(milliseconds, warm, "init: connection to the tables open");
-    let router = router(PrivateState { tables: Arc::new(tables) });
-    lambda_http::run(dress(router, Limits::default(), clock, Arc::new(SystemIds::default()))).await
+    let ids: Arc<dyn Ids> = Arc::new(SystemIds::default());
+    // The stream of the tables wakes the outbox here.
+    let nudge = Arc::new(NoNudge);
+    let router = router(PrivateState { tables: Arc::new(tables), clock: clock.clone(), ids: ids.clone(), nudge });
+    lambda_http::run(dress(router, Limits::default(), clock, ids)).await
 }

@@ -1,6 +1,7 @@
 //! Doorstep on one machine: serves the app, takes feeds in, gives data out, keeps it safe.
 
 mod commands;
+mod consumer;
 mod demo;
 mod local;
 mod progress;

@@ -165,5 +165,5 @@ fn new_zone(id: &ZoneId) -> Zone {
         name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
         name.push_str(letters.as_str());
     }
-    Zone { id: id.clone(), name, council: String::new(), helper: None, shards: 1, demo: false, version: 1 }
+    Zone::named(id.clone(), name)
 }

@@ -12,6 +12,7 @@ use doorstep_backend::clock::SystemClock;
 use doorstep_backend::http::private::{self, PrivateState};
 use doorstep_backend::http::public::PublicState;
 use doorstep_backend::http::{Limits, dress};
+use doorstep_backend::port::Nudge;
 use doorstep_backend::reader::Reader;
 use doorstep_backend::store::CursorKey;
 use doorstep_backend::store::records;
@@ -23,6 +24,7 @@ use tokio::net::TcpListener;
 
 use super::import::println;
 use super::{Failure, Place};
+use crate::consumer;
 use crate::demo;
 use crate::local::{Local, Opening};
 
@@ -75,7 +77,7 @@ impl Serve {
         warn_of_interrupted(&local).await?;
         outbox::drain(&*local.tables, &*local.files, &*local.clock).await.map_err(Failure::work)?;
 
-        let router = router(&local, Arc::new(web));
+        let router = router(&local, Arc::new(web), Arc::new(consumer::start(&local)));
         let address = listener.local_addr().map_err(Failure::work)?;
         println(&format!("Doorstep is open at http://{address}"));
         axum::serve(listener, router).with_graceful_shutdown(stop()).await.map_err(Failure::work)?;
@@ -93,12 +95,17 @@ async fn listen(port: u16) -> Result<TcpListener, Failure> {
 }
 
 /// Both halves in one process, from the same routers as in the cloud.
-fn router(local: &Local, web: Arc<Web>) -> Router {
+fn router(local: &Local, web: Arc<Web>, nudge: Arc<dyn Nudge>) -> Router {
     // A change is seen on the next request: reading the pointer is reading one small file.
     let reader = Arc::new(Reader::new(local.files.clone(), local.clock.clone(), SignedDuration::ZERO));
     let state = PublicState { reader, clock: local.clock.clone(), cursors: Arc::new(CursorKey::new(local.cursor_key)) };
     let public = doorstep_api_public::router(App { state, web });
-    let private = private::router(PrivateState { tables: local.tables.clone() });
+    let private = private::router(PrivateState {
+        tables: local.tables.clone(),
+        clock: local.clock.clone(),
+        ids: local.ids.clone(),
+        nudge,
+    });
     dress(private.merge(public), Limits::default(), local.clock.clone(), local.ids.clone())
 }
 

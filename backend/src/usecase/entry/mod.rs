@@ -1,0 +1,3 @@
+//! Entries in the hands of their keepers.
+
+pub mod list;

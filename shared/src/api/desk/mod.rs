@@ -1,0 +1,3 @@
+//! The workspace's endpoints: `/api/v1/desk/{zone}/…`, for members of the zone.
+
+pub mod list_entries;
