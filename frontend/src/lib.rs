@@ -17,6 +17,8 @@ mod ui;
 mod when;
 
 #[cfg(not(target_arch = "wasm32"))]
+mod desk_shell;
+#[cfg(not(target_arch = "wasm32"))]
 mod render;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
@@ -27,6 +29,8 @@ pub use page::{Head, Page, shown};
 pub use results::{FOUND, found};
 pub use ui::Part;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use desk_shell::desk_document;
 #[cfg(not(target_arch = "wasm32"))]
 pub use render::{Rendered, Zone, render, render_not_found, render_unavailable, render_zones};
 #[cfg(not(target_arch = "wasm32"))]

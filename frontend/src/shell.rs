@@ -87,11 +87,11 @@ fn moment(now: Now) -> String {
 }
 
 /// `en=/a/en.1.pack pl=/a/pl.1.pack`.
-fn packs(packs: &[(Lang, String)]) -> String {
+pub(crate) fn packs(packs: &[(Lang, String)]) -> String {
     packs.iter().map(|(lang, url)| [lang.key(), url].join("=")).collect::<Vec<_>>().join(" ")
 }
 
-fn meta(out: &mut String, name: &str, content: &str) {
+pub(crate) fn meta(out: &mut String, name: &str, content: &str) {
     out.push_str("<meta");
     attribute(out, "name", name);
     attribute(out, "content", content);
@@ -105,7 +105,7 @@ fn link(out: &mut String, rel: &str, href: &str) {
     out.push('>');
 }
 
-fn attribute(out: &mut String, name: &str, value: &str) {
+pub(crate) fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");

@@ -121,7 +121,7 @@ pub trait Endpoint {
     /// What it is asked, in its address.
     type Request: FromAddress;
     /// What it is told, as a JSON body; `()` for none.
-    type Body: DeserializeOwned + Describe;
+    type Body: Serialize + DeserializeOwned + Describe;
     /// What it answers.
     type Response: Serialize + DeserializeOwned + Describe;
 }

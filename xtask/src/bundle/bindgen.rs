@@ -7,10 +7,10 @@ use wasm_bindgen_cli_support::Bindgen;
 ///
 /// # Errors
 /// When wasm-bindgen refuses the module: most often its version and that of the app's crate differ.
-pub fn generate(module: &[u8]) -> Result<(Vec<u8>, String), Failure> {
+pub fn generate(name: &str, module: &[u8]) -> Result<(Vec<u8>, String), Failure> {
     let refused = |error| Failure::work(format!("wasm-bindgen refused the app: {error:#}."));
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("public", module.to_vec()).web(true).map_err(refused)?;
+    bindgen.input_bytes(name, module.to_vec()).web(true).map_err(refused)?;
     bindgen.typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.generate_output().map_err(refused)?;

@@ -23,7 +23,8 @@ impl Assets {
         (complete && list["stamp"] == stamp).then_some(Self(list))
     }
 
-    /// The size of one file in bytes; `field` is `bytes`, `brotli_bytes` or `gzip_bytes`, `what` is `js`, `wasm` or `css`.
+    /// The size of one file in bytes; `field` is `bytes`, `brotli_bytes` or `gzip_bytes`, `what` is `js`, `wasm`, `css`, `desk_js` or
+    /// `desk_css`.
     pub fn size(&self, what: &str, field: &str) -> Option<u64> {
         self.sized(&self.0[what], field)
     }
@@ -45,6 +46,8 @@ pub struct Names {
     pub js: String,
     pub wasm: String,
     pub css: String,
+    pub desk_js: String,
+    pub desk_css: String,
     pub packs: Vec<(String, String)>,
 }
 
@@ -89,7 +92,8 @@ impl Writer {
         let packs: serde_json::Map<String, Value> =
             names.packs.into_iter().map(|(lang, address)| (lang, address.into())).collect();
         let list = json!({
-            "js": names.js, "wasm": names.wasm, "css": names.css, "css_sha256_base64": css_sha256,
+            "js": names.js, "wasm": names.wasm, "css": names.css, "desk_js": names.desk_js, "desk_css": names.desk_css,
+            "css_sha256_base64": css_sha256,
             "packs": packs, "sizes": self.sizes, "stamp": stamp,
         });
         let (file, fresh) = (self.web.join(LIST), self.web.join("assets.json.new"));

@@ -21,37 +21,47 @@ use std::path::{Path, PathBuf};
 /// The stylesheets in the order in which they apply.
 const STYLES: [&str; 2] = ["frontend/styles/tokens.css", "frontend/styles/doorstep.css"];
 
-/// Compiles the app for phones and tells where the module is. Cargo knows whether there is anything to do.
+/// What the workspace's stylesheet has beside those.
+const WORKSPACE_STYLE: &str = "frontend/styles/workspace.css";
+
+/// The compiled modules.
+pub struct Modules {
+    public: PathBuf,
+    workspace: PathBuf,
+}
+
+/// Compiles the app for phones and the workspace, and tells where the modules are. Cargo knows whether there is anything to do.
 ///
 /// # Errors
-/// When it does not compile.
-pub fn compile(workspace: &Workspace) -> Result<PathBuf, Failure> {
+/// When one does not compile.
+pub fn compile(workspace: &Workspace) -> Result<Modules, Failure> {
+    // One after the other: together, cargo would give the families' app what only the workspace needs.
+    Ok(Modules { public: compiled(workspace, "public")?, workspace: compiled(workspace, "workspace")? })
+}
+
+fn compiled(workspace: &Workspace, name: &str) -> Result<PathBuf, Failure> {
     let mut build = workspace.cargo("build");
-    build.args(["--quiet", "--package", "doorstep-public", "--bin", "public"]);
+    build.args(["--quiet", "--package", &format!("doorstep-{name}"), "--bin", name]);
     // Panics name source files: without this, with the folders of whoever builds. The same module for everybody.
     if let Some(sources) = run::cargo_sources() {
         let flag = format!("--remap-path-prefix={}=", sources.display());
         build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
     }
     run::run(build.args(["--target", wasm::TARGET, "--profile", "wasm-release"]))?;
-    Ok(workspace.target(wasm::TARGET).join("wasm-release/public.wasm"))
+    Ok(workspace.target(wasm::TARGET).join(format!("wasm-release/{name}.wasm")))
 }
 
-/// Writes the web files from the compiled module, the stylesheets and the words; does nothing when none of them changed.
+/// Writes the web files from the compiled modules, the stylesheets and the words; does nothing when none of them changed.
 ///
 /// # Errors
 /// When an input is missing or a file cannot be written.
-pub fn write(workspace: &Workspace, module: &Path) -> Result<Assets, Failure> {
-    let module = read(module)?;
-    let mut css = String::new();
-    for sheet in STYLES {
-        let path = workspace.path(sheet);
-        css.push_str(&fs::read_to_string(&path).map_err(|error| Failure::file(&path, &error))?);
-        css.push('\n');
-    }
+pub fn write(workspace: &Workspace, modules: &Modules) -> Result<Assets, Failure> {
+    let (module, desk_module) = (read(&modules.public)?, read(&modules.workspace)?);
+    let css = sheets(workspace, &STYLES)?;
+    let desk_css = format!("{css}{}", sheets(workspace, &[WORKSPACE_STYLE])?);
     // This program is an input too: how it writes the files is part of what they are.
     let program = own_program()?;
-    let stamp = hash::hex(&[&module, css.as_bytes(), &program]);
+    let stamp = hash::hex(&[&module, &desk_module, desk_css.as_bytes(), &program]);
 
     let web = workspace.web();
     if let Some(assets) = Assets::load_if(&web, &stamp) {
@@ -59,21 +69,36 @@ pub fn write(workspace: &Workspace, module: &Path) -> Result<Assets, Failure> {
     }
     run::timed("Packing the web files", || {
         let mut writer = Writer::new(&web)?;
-        let (wasm, glue) = bindgen::generate(&module)?;
-        let wasm = writer.add("public", "wasm", &wasm)?;
-        let js = writer.add("public", "js", glue::finish(&glue, &wasm).as_bytes())?;
+        let (js, wasm) = app(&mut writer, "public", &module)?;
+        let (desk_js, _) = app(&mut writer, "workspace", &desk_module)?;
         let css = style::smaller(&css);
         let sheet = writer.add("app", "css", css.as_bytes())?;
+        let desk_sheet = writer.add("workspace", "css", style::smaller(&desk_css).as_bytes())?;
         let mut named_packs = Vec::new();
         for (lang, pack) in words::packs() {
             named_packs.push((lang.to_owned(), writer.add(lang, "words", pack)?));
         }
-        writer.finish(
-            manifest::Names { js, wasm, css: sheet, packs: named_packs },
-            hash::base64(css.as_bytes()),
-            &stamp,
-        )
+        let names = manifest::Names { js, wasm, css: sheet, desk_js, desk_css: desk_sheet, packs: named_packs };
+        writer.finish(names, hash::base64(css.as_bytes()), &stamp)
     })
+}
+
+/// Writes an app's module and script; gives the addresses of the script and the module.
+fn app(writer: &mut Writer, name: &str, module: &[u8]) -> Result<(String, String), Failure> {
+    let (wasm, glue) = bindgen::generate(name, module)?;
+    let wasm = writer.add(name, "wasm", &wasm)?;
+    let js = writer.add(name, "js", glue::finish(&glue, &wasm).as_bytes())?;
+    Ok((js, wasm))
+}
+
+fn sheets(workspace: &Workspace, names: &[&str]) -> Result<String, Failure> {
+    let mut css = String::new();
+    for sheet in names {
+        let path = workspace.path(sheet);
+        css.push_str(&fs::read_to_string(&path).map_err(|error| Failure::file(&path, &error))?);
+        css.push('\n');
+    }
+    Ok(css)
 }
 
 /// The running program. A build may have replaced its file meanwhile; Linux still has the one that runs under this name.

@@ -7,8 +7,9 @@ use crate::workspace::Workspace;
 use std::path::Path;
 use std::process::Command;
 
-/// The crates that phones run.
-const ON_PHONES: [&str; 6] = ["-p", "doorstep-public", "-p", "doorstep-views", "-p", "doorstep-shared"];
+/// The crates that browsers run.
+const ON_PHONES: [&str; 8] =
+    ["-p", "doorstep-public", "-p", "doorstep-workspace", "-p", "doorstep-views", "-p", "doorstep-shared"];
 
 /// The format of every file.
 pub fn format(workspace: &Workspace) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 //! The function in the cloud and the local binary serve this one router.
 #![warn(missing_docs)]
 
+mod desk;
 mod language;
 mod pages;
 mod web;
@@ -29,6 +30,9 @@ pub fn router(app: App) -> Router {
         .route("/", get(pages::start))
         .route("/{lang}/", get(pages::start_chosen))
         .route("/a/{name}", get(web::asset))
+        .route("/desk", get(desk::shell))
+        .route("/desk/", get(desk::shell))
+        .route("/desk/{*rest}", get(desk::shell))
         .route("/{lang}/z/{zone}", get(pages::screen))
         .route("/{lang}/z/{zone}/", get(pages::screen))
         .route("/{lang}/z/{zone}/{*rest}", get(pages::screen))

@@ -22,6 +22,8 @@ pub struct Web {
     pub(crate) css_hash: String,
     pub(crate) js_url: String,
     pub(crate) packs: Vec<(Lang, String)>,
+    pub(crate) desk_js_url: String,
+    pub(crate) desk_css_url: String,
 }
 
 struct File {
@@ -49,6 +51,10 @@ struct List {
     css_sha256_base64: String,
     packs: BTreeMap<String, String>,
     sizes: BTreeMap<String, serde::de::IgnoredAny>,
+    #[serde(default)]
+    desk_js: String,
+    #[serde(default)]
+    desk_css: String,
 }
 
 impl Web {
@@ -77,6 +83,8 @@ impl Web {
             css_hash: list.css_sha256_base64,
             js_url: list.js,
             packs,
+            desk_js_url: list.desk_js,
+            desk_css_url: list.desk_css,
         })
     }
 }
