@@ -23,7 +23,7 @@ const HOOK: &str = "tests/src/bin/measure.rs";
 /// known is printed all the same.
 pub fn run(workspace: &Workspace, options: &[OsString]) -> Result<(), Failure> {
     let call = Call::parse(options)?;
-    let module = bundle::compile(workspace)?;
+    let module = bundle::compile(workspace, bundle::SMALL)?;
     let mut figures = weights(&bundle::write(workspace, &module)?);
     let measured = from_tests(workspace, &call);
     let missing = measured.map(|more| figures.extend(more)).err();

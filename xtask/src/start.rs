@@ -10,11 +10,22 @@ use std::process::Command;
 use std::thread;
 use std::time::Instant;
 
-/// Builds the app for phones and the server side by side, then becomes the server.
+/// Builds everything, then becomes the server.
 ///
 /// # Errors
 /// When something is missing that cannot be installed, or does not build.
 pub fn run(workspace: &Workspace, options: &[OsString]) -> Result<(), Failure> {
+    build(workspace, bundle::SMALL)?;
+    let mut serve = Command::new(workspace.doorstep_program());
+    serve.arg("serve").arg("--web").arg(workspace.web()).args(options);
+    run::become_program(&mut serve)
+}
+
+/// Builds the apps and the server side by side.
+///
+/// # Errors
+/// When something is missing that cannot be installed, or does not build.
+pub fn build(workspace: &Workspace, profile: &str) -> Result<(), Failure> {
     setup::wasm::ensure()?;
     eprintln!("Building the app for phones and the server (a first build takes some minutes)…");
     thread::scope(|scope| {
@@ -25,14 +36,11 @@ pub fn run(workspace: &Workspace, options: &[OsString]) -> Result<(), Failure> {
             Ok(())
         });
         let started = Instant::now();
-        let app = bundle::compile(workspace);
+        let app = bundle::compile(workspace, profile);
         if app.is_ok() {
             eprintln!("  the app for phones: {}", run::seconds(started.elapsed()));
         }
         let server = server.join().unwrap_or_else(|_| Err(Failure::work("The build of the server broke off.")));
         app.and_then(|wasm| bundle::write(workspace, &wasm)).and(server)
-    })?;
-    let mut serve = Command::new(workspace.doorstep_program());
-    serve.arg("serve").arg("--web").arg(workspace.web()).args(options);
-    run::become_program(&mut serve)
+    })
 }

@@ -34,12 +34,18 @@ pub struct Modules {
 ///
 /// # Errors
 /// When one does not compile.
-pub fn compile(workspace: &Workspace) -> Result<Modules, Failure> {
+pub fn compile(workspace: &Workspace, profile: &str) -> Result<Modules, Failure> {
     // One after the other: together, cargo would give the families' app what only the workspace needs.
-    Ok(Modules { public: compiled(workspace, "public")?, workspace: compiled(workspace, "workspace")? })
+    let compiled = |name| compiled(workspace, name, profile);
+    Ok(Modules { public: compiled("public")?, workspace: compiled("workspace")? })
 }
 
-fn compiled(workspace: &Workspace, name: &str) -> Result<PathBuf, Failure> {
+/// The profile of what a phone downloads.
+pub const SMALL: &str = "wasm-release";
+/// The profile for whoever works on a screen.
+pub const FAST: &str = "wasm-fast";
+
+fn compiled(workspace: &Workspace, name: &str, profile: &str) -> Result<PathBuf, Failure> {
     let mut build = workspace.cargo("build");
     build.args(["--quiet", "--package", &format!("doorstep-{name}"), "--bin", name]);
     // Panics name source files: without this, with the folders of whoever builds. The same module for everybody.
@@ -47,8 +53,8 @@ fn compiled(workspace: &Workspace, name: &str) -> Result<PathBuf, Failure> {
         let flag = format!("--remap-path-prefix={}=", sources.display());
         build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
     }
-    run::run(build.args(["--target", wasm::TARGET, "--profile", "wasm-release"]))?;
-    Ok(workspace.target(wasm::TARGET).join(format!("wasm-release/{name}.wasm")))
+    run::run(build.args(["--target", wasm::TARGET, "--profile", profile]))?;
+    Ok(workspace.target(wasm::TARGET).join(format!("{profile}/{name}.wasm")))
 }
 
 /// Writes the web files from the compiled modules, the stylesheets and the words; does nothing when none of them changed.

@@ -13,7 +13,7 @@ const STYLE_LIMIT: u64 = 8 * 1024;
 /// # Errors
 /// When they do not build, or weigh more than they may.
 pub fn check(workspace: &Workspace) -> Result<String, Failure> {
-    let module = bundle::compile(workspace)?;
+    let module = bundle::compile(workspace, bundle::SMALL)?;
     let assets = bundle::write(workspace, &module)?;
     let weighed = weigh(&assets)?;
     for (what, bytes, limit) in &weighed {
