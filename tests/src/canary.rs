@@ -109,7 +109,8 @@ fn hidden_service(id: ServiceId, what: &str) -> Service {
     s.contacts = vec![Contact { name: private(&format!("{what}contact")), public: true, ..Contact::default() }];
     let made = TranslationSource::Human;
     let words = private(&format!("{what}translated"));
-    let translation = Translation { name: words.clone(), summary: words.clone(), description: words, made };
+    let translation =
+        Translation { name: words.clone(), summary: words.clone(), description: words, ..Translation::by(made) };
     s.translations = [(Lang::Pl, translation)].into();
     s
 }

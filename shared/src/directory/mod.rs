@@ -10,6 +10,7 @@ mod location;
 mod organisation;
 mod service;
 mod state;
+mod translation;
 mod zone;
 
 pub use ages::{AgeRange, NotAnAgeRange};
@@ -20,6 +21,7 @@ pub use lists::{
 };
 pub use location::{Address, Location, Point, Privacy};
 pub use organisation::Organisation;
-pub use service::{Check, Cost, Edit, Origin, Service, Translation, TranslationSource};
+pub use service::{Check, Cost, Edit, Origin, Service};
 pub use state::{State, Visibility};
+pub use translation::{Made, SourceMark, TextField, Translation, TranslationSource};
 pub use zone::{Calendar, Helper, Term, Zone};

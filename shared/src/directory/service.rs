@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AgeRange, Aim, Attend, Category, Channel, CheckedPart, CheckerRole, Contact, Kind, Level, LifeStage, Link, Need,
-    Programme, State, Visibility,
+    Programme, State, Translation, Visibility,
 };
 use crate::date::Date;
 use crate::fact::Fact;
@@ -130,6 +130,8 @@ impl Service {
     pub const SUMMARY_MAX: usize = 200;
     /// Most characters of a description.
     pub const DESCRIPTION_MAX: usize = 20_000;
+    /// Most characters of a text that is a sentence or two: who it is for, what to bring, what it costs.
+    pub const SENTENCE_MAX: usize = 500;
 
     /// A service with a name and nothing else known.
     pub fn named(id: ServiceId, name: impl Into<String>, kind: Kind) -> Self {
@@ -252,30 +254,4 @@ pub struct Check {
     pub by: CheckerRole,
     /// The parts that were confirmed.
     pub parts: Set<CheckedPart>,
-}
-
-/// A service's texts in another language. An empty text is not translated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Translation {
-    /// The name.
-    #[serde(default)]
-    pub name: String,
-    /// The summary.
-    #[serde(default)]
-    pub summary: String,
-    /// The whole text.
-    #[serde(default)]
-    pub description: String,
-    /// Who made it.
-    pub made: TranslationSource,
-}
-
-/// Who made a translation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TranslationSource {
-    /// A person.
-    Human,
-    /// A machine; families are told.
-    Machine,
 }

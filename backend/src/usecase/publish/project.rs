@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_shared::directory::AccessFeature;
-use doorstep_shared::directory::{Contact, Cost, Location, Privacy, Service, State, TranslationSource, Visibility};
+use doorstep_shared::directory::{Contact, Cost, Location, Privacy, Service, State, TextField, Visibility};
 use doorstep_shared::fact::Fact;
 use doorstep_shared::id::{LocationId, OrganisationId};
 use doorstep_shared::published::{
@@ -140,7 +140,7 @@ fn list_entry(service: &Service, numbers: &Numbers) -> Entry {
             lang: *lang,
             name: t.name.clone(),
             summary: t.summary.clone(),
-            machine: t.made == TranslationSource::Machine,
+            machine: t.by_machine(&[TextField::Name, TextField::Summary]),
         })
         .collect();
     let pause = match &service.state {
@@ -179,7 +179,7 @@ fn detail_entry(service: &Service, numbers: &Numbers, working: &WorkingDirectory
         .translations
         .iter()
         .filter(|(_, t)| !t.description.is_empty())
-        .map(|(lang, t)| (*lang, t.description.clone(), t.made == TranslationSource::Machine))
+        .map(|(lang, t)| (*lang, t.description.clone(), t.by_machine(&[TextField::Description])))
         .collect();
     let places = service
         .places()
