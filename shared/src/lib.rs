@@ -8,6 +8,8 @@
 pub mod api;
 pub mod date;
 pub mod directory;
+#[cfg(feature = "editing")]
+pub mod editing;
 pub mod fact;
 pub mod id;
 pub mod lang;
