@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use uuid::{ContextV7, Uuid};
 
-use crate::port::{Clock, Ids};
+use crate::port::{Clock, Ids, NoRandomness, Random};
 
 /// The machine's clock, read in Europe/London; for demonstrations and tests it can be set to another moment, from which it
 /// runs on.
@@ -79,6 +79,16 @@ impl Ids for SystemIds {
     }
 }
 
+/// The randomness of the operating system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemRandom;
+
+impl Random for SystemRandom {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoRandomness> {
+        getrandom::fill(bytes).map_err(|_| NoRandomness)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,5 +109,17 @@ mod tests {
         let ids = SystemIds::default();
         let made: Vec<Uuid> = (0..2000).map(|_| ids.next()).collect();
         assert!(made.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn random_bytes_fill_all_that_is_asked_for() {
+        let mut seen = [0_u8; 64];
+        for _ in 0..8 {
+            let mut bytes = [0; 64];
+            SystemRandom.fill(&mut bytes).expect("randomness");
+            seen.iter_mut().zip(bytes).for_each(|(all, byte)| *all |= byte);
+        }
+        // A byte that is never set in eight tries would be one chance in 10^19.
+        assert!(seen.iter().all(|byte| *byte != 0));
     }
 }

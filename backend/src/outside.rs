@@ -1,0 +1,141 @@
+//! The web client: the only place that opens a connection to a server that is neither ours nor AWS's.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use axum::http::{Request, Response, Uri};
+use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use rustls::{ClientConfig, RootCertStore};
+
+use crate::port::{Fetch, FetchError};
+
+/// How large an answer may be and how long it may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// Most bytes of an answer's body.
+    pub bytes: usize,
+    /// Longest time until all of it is there.
+    pub time: Duration,
+}
+
+impl Bounds {
+    /// For a sign-in provider: its answers are small, and a person waits.
+    pub const PROVIDER: Self = Self { bytes: 256 * 1024, time: Duration::from_secs(5) };
+}
+
+/// Asks over TLS, with the certificates that the machine trusts.
+pub struct WebClient {
+    client: Client<HttpsConnector<HttpConnector>, Full<axum::body::Bytes>>,
+    bounds: Bounds,
+}
+
+impl WebClient {
+    /// A client with bounds.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up. A machine without certificates trusts nobody, and says so when somebody is asked.
+    pub fn new(bounds: Bounds) -> Result<Self, rustls::Error> {
+        let mut roots = RootCertStore::empty();
+        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        let tls = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+            .with_safe_default_protocol_versions()?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let connector = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().build();
+        Ok(Self { client: Client::builder(TokioExecutor::new()).build(connector), bounds })
+    }
+
+    async fn whole(&self, request: Request<Vec<u8>>, host: &str) -> Result<Response<Vec<u8>>, FetchError> {
+        let unreachable = |why: &dyn std::error::Error| {
+            // The outer error says "error trying to connect"; why, the inner one.
+            let inner = why.source().map_or_else(String::new, |inner| format!(" ({inner})"));
+            FetchError::Unreachable(host.to_owned(), format!("{why}{inner}"))
+        };
+        let answer =
+            self.client.request(request.map(|body| Full::new(body.into()))).await.map_err(|e| unreachable(&e))?;
+        let (parts, body) = answer.into_parts();
+        let body = Limited::new(body, self.bounds.bytes).collect().await.map_err(|error| {
+            if error.is::<LengthLimitError>() {
+                FetchError::TooLarge(host.to_owned(), self.bounds.bytes)
+            } else {
+                unreachable(&*error)
+            }
+        })?;
+        Ok(Response::from_parts(parts, body.to_bytes().to_vec()))
+    }
+}
+
+#[async_trait]
+impl Fetch for WebClient {
+    async fn fetch(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, FetchError> {
+        let host = request.uri().host().unwrap_or_default().to_owned();
+        if !may_be_asked(request.uri()) {
+            return Err(FetchError::NotAllowed(host));
+        }
+        match tokio::time::timeout(self.bounds.time, self.whole(request, &host)).await {
+            Ok(answer) => answer,
+            Err(_) => Err(FetchError::TooSlow(host)),
+        }
+    }
+}
+
+/// Whether nobody on the way can read along: TLS, or no way at all.
+fn may_be_asked(address: &Uri) -> bool {
+    match address.scheme_str() {
+        Some("https") => address.host().is_some(),
+        Some("http") => matches!(address.host(), Some("127.0.0.1" | "[::1]" | "localhost")),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may")]
+    use super::*;
+    use axum::Router;
+    use axum::routing::get;
+    use tokio::net::TcpListener;
+
+    const BOUNDS: Bounds = Bounds { bytes: 1000, time: Duration::from_millis(300) };
+
+    async fn served() -> String {
+        let routes = Router::new()
+            .route("/small", get(async || "small"))
+            .route("/large", get(async || "x".repeat(1001)))
+            .route("/never", get(async || std::future::pending::<String>().await))
+            .route("/elsewhere", get(async || axum::response::Redirect::to("/small")));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(async move { axum::serve(listener, routes).await.unwrap() });
+        address
+    }
+
+    fn ask(address: &str) -> Request<Vec<u8>> {
+        Request::get(address).body(Vec::new()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn an_answer_is_whole_bounded_and_never_from_elsewhere() {
+        let (server, client) = (served().await, WebClient::new(BOUNDS).unwrap());
+        let fetch = async |path: &str| client.fetch(ask(&format!("{server}{path}"))).await;
+        assert_eq!(fetch("/small").await.unwrap().body(), b"small");
+        assert_eq!(fetch("/elsewhere").await.unwrap().status(), 303);
+        let host = "127.0.0.1".to_owned();
+        assert_eq!(fetch("/large").await.unwrap_err(), FetchError::TooLarge(host.clone(), 1000));
+        assert_eq!(fetch("/never").await.unwrap_err(), FetchError::TooSlow(host));
+    }
+
+    #[tokio::test]
+    async fn nobody_is_asked_in_the_open() {
+        let client = WebClient::new(BOUNDS).unwrap();
+        for address in ["http://example.org/", "http://127.0.0.1.example.org/", "ftp://127.0.0.1/", "/path"] {
+            let refused = client.fetch(ask(address)).await.unwrap_err();
+            assert!(matches!(refused, FetchError::NotAllowed(_)), "{address}: {refused}");
+        }
+    }
+}
