@@ -42,6 +42,21 @@ pub struct PublicConfig {
     pub cursor_key: [u8; 32],
 }
 
+/// Settings of sign-in.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SignInConfig {
+    /// Where browsers find the server: scheme and host, no path.
+    pub address: String,
+    /// The provider's address, as it writes it itself.
+    pub issuer: String,
+    /// What the provider calls us.
+    pub client_id: String,
+    /// What we prove that with.
+    pub client_secret: Option<String>,
+    /// What the provider is asked to do even for somebody it knows; empty leaves it to the provider.
+    pub prompt: String,
+}
+
 /// Reads one setting; empty counts as missing.
 #[allow(clippy::disallowed_methods, reason = "the one place that reads the environment")]
 fn setting(name: &str) -> Option<String> {
@@ -67,6 +82,38 @@ impl FileConfig {
     pub fn from_env() -> Result<Self, ConfigError> {
         let bucket = setting("DOORSTEP_FILES_BUCKET").ok_or(ConfigError::Missing("DOORSTEP_FILES_BUCKET"))?;
         Ok(Self { bucket, endpoint: setting("DOORSTEP_S3_ENDPOINT") })
+    }
+}
+
+impl SignInConfig {
+    /// From the environment. `None` when no provider is named: then nobody can sign in.
+    ///
+    /// # Errors
+    /// When a provider is named, but something that belongs to it is missing or wrong.
+    pub fn from_env() -> Result<Option<Self>, ConfigError> {
+        let Some(issuer) = setting("DOORSTEP_OIDC_ISSUER") else { return Ok(None) };
+        let client_id = setting("DOORSTEP_OIDC_CLIENT_ID").ok_or(ConfigError::Missing("DOORSTEP_OIDC_CLIENT_ID"))?;
+        let address = setting("DOORSTEP_ADDRESS").ok_or(ConfigError::Missing("DOORSTEP_ADDRESS"))?;
+        if !address.starts_with("https://") || address.matches('/').count() != 2 {
+            let why = "it is where browsers find the server, such as https://zone.example, without a path";
+            return Err(ConfigError::Wrong("DOORSTEP_ADDRESS", why));
+        }
+        Ok(Some(Self { address, issuer, client_id, client_secret: client_secret(), prompt: prompt() }))
+    }
+}
+
+/// What we prove to the provider who we are with. Never on a command line, where other people of the machine could read it.
+pub fn client_secret() -> Option<String> {
+    setting("DOORSTEP_OIDC_CLIENT_SECRET")
+}
+
+/// `login` has people prove who they are at every sign-in, also those whom the provider still knows: our sessions end on shared
+/// computers for a reason. Providers that do not know the word are left alone with `provider`.
+pub fn prompt() -> String {
+    match setting("DOORSTEP_OIDC_PROMPT").as_deref() {
+        None => "login".into(),
+        Some("provider") => String::new(),
+        Some(other) => other.to_owned(),
     }
 }
 

@@ -15,6 +15,8 @@ crate::closed_list! {
         SignedOut = "signed-out",
         /// The caller may know of this, but not do it.
         Forbidden = "forbidden",
+        /// A change that did not come from a page of this server, or from one that belongs to another session.
+        CrossSite = "cross-site",
         /// A cursor was changed, cut short or belongs to another list.
         BadCursor = "bad-cursor",
         /// The address exists, but not for this method.
@@ -44,7 +46,7 @@ impl Code {
         match self {
             Self::BadRequest | Self::BadCursor | Self::IdempotencyKeyMissing => 400,
             Self::SignedOut => 401,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::CrossSite => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::Stale => 409,
@@ -64,6 +66,7 @@ impl Code {
             Self::BadRequest => "Some of the request cannot be understood.",
             Self::SignedOut => "Nobody is signed in. Sign in and try again.",
             Self::Forbidden => "You may not do this.",
+            Self::CrossSite => "This change does not come from a page of yours. Load the page again and try once more.",
             Self::BadCursor => "The cursor does not belong to this list. Start again without it.",
             Self::MethodNotAllowed => "This address does not take that method.",
             Self::IdempotencyKeyMissing => "A change needs an Idempotency-Key.",

@@ -2,12 +2,14 @@
 
 mod answer;
 mod coding;
+pub mod cookies;
 mod etag;
 mod files;
 mod headers;
 mod layers;
 mod mount;
 pub mod openapi;
+pub mod plain;
 pub mod private;
 pub mod public;
 

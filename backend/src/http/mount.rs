@@ -6,6 +6,7 @@ use std::future::Future;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{RawPathParams, RawQuery, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Json, Response};
 use axum::routing::{MethodFilter, on};
@@ -62,7 +63,7 @@ where
     route::<E, S, _, _>(router, move |state, asked: Asked<E>, _| handler(state, asked.request))
 }
 
-/// Adds an endpoint whose handler looks at all that was asked, and at the headers.
+/// Adds an endpoint whose handler looks at all that was asked, and at what came with it: headers, and who is signed in.
 pub fn route<E, S, F, Fut>(router: Router<S>, handler: F) -> Router<S>
 where
     E: Endpoint + 'static,
@@ -70,24 +71,24 @@ where
     E::Body: Send + 'static,
     E::Response: 'static,
     S: Clone + Send + Sync + 'static,
-    F: Fn(S, Asked<E>, HeaderMap) -> Fut + Clone + Send + Sync + 'static,
+    F: Fn(S, Asked<E>, Parts) -> Fut + Clone + Send + Sync + 'static,
     Fut: Future<Output = Result<E::Response, Failure>> + Send + 'static,
 {
     let answer = async move |State(state): State<S>,
                              path: RawPathParams,
                              RawQuery(query): RawQuery,
-                             headers: HeaderMap,
+                             parts: Parts,
                              body: Bytes|
                 -> Response {
         let address = Address {
             path: path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
             query: query.as_deref().map(pairs).unwrap_or_default(),
         };
-        let asked = match read::<E>(&address, &headers, &body) {
+        let asked = match read::<E>(&address, &parts.headers, &body) {
             Ok(asked) => asked,
             Err(failure) => return failure.into_response(),
         };
-        match handler(state, asked, headers).await {
+        match handler(state, asked, parts).await {
             Ok(body) => with_caching(Json(body).into_response(), E::CACHING),
             Err(failure) => failure.into_response(),
         }
@@ -112,8 +113,8 @@ fn read<E: Endpoint>(address: &Address, headers: &HeaderMap, body: &[u8]) -> Res
     })?;
     let repeat = if E::CHANGES == Changes::Nothing { Repeat::default() } else { repeat::<E>(address, headers, body)? };
     let base = if E::CHANGES == Changes::Existing { base(headers)? } else { 0 };
-    // An endpoint without a body reads `null`.
-    let text = if body.is_empty() { b"null" } else { body };
+    // An endpoint without a body reads `null`; a body of a question means nothing.
+    let text = if body.is_empty() || E::METHOD == Method::Get { b"null" } else { body };
     let body = serde_json::from_slice(text).map_err(|error| {
         // The reader's own words: where it stopped and why. It quotes no more than a word of what was sent.
         Failure::bad(vec![FieldError { pointer: String::new(), detail: format!("The body cannot be read: {error}.") }])

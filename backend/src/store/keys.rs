@@ -4,6 +4,7 @@ use doorstep_shared::id::{BatchId, LocationId, OrganisationId, ServiceId, UserId
 use uuid::Uuid;
 
 use crate::port::Key;
+use crate::token::TokenHash;
 
 /// Into how many parts the outbox is split.
 pub const OUTBOX_SHARDS: u8 = 16;
@@ -179,9 +180,24 @@ pub fn zone_member(of: &ZoneId, id: UserId) -> Key {
     Key::new(zone(of), format!("{MEMBER}{id}"))
 }
 
+/// When a person was last seen at work.
+pub fn user_seen(id: UserId) -> Key {
+    Key::new(user(id), "SEEN")
+}
+
+/// Which person an identity is, by the hash of provider and subject.
+pub fn identity(hash: &TokenHash) -> Key {
+    Key::new(format!("SUB#{hash}"), META)
+}
+
 /// A session, by the hash of its token.
-pub fn session(hash: &str) -> Key {
+pub fn session(hash: &TokenHash) -> Key {
     Key::new(format!("SESS#{hash}"), META)
+}
+
+/// A sign-in under way, by the hash of what comes back from the provider.
+pub fn login(hash: &TokenHash) -> Key {
+    Key::new(format!("LOGIN#{hash}"), META)
 }
 
 /// The partition of one part of the outbox.

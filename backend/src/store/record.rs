@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::port::{Item, Key, Query, StoreError, Table, Tables};
+use crate::port::{Condition, Item, Key, Query, StoreError, Table, Tables, Write};
 
 /// Something that is stored as one item.
 pub trait Record: Serialize + DeserializeOwned {
@@ -57,6 +57,14 @@ pub(super) fn to_item<R: Record>(key: Key, zone: &str, record: &R) -> Result<Ite
         Ok(_) => Err(StoreError::Rejected("a record has fields".into())),
         Err(error) => Err(StoreError::Rejected(error.to_string())),
     }
+}
+
+/// The write of a record that belongs to a person and not to a zone, such as a session.
+///
+/// # Errors
+/// When it is no record.
+pub fn write<R: Record>(key: Key, record: &R, condition: Condition) -> Result<Write, StoreError> {
+    Ok(Write::Put(R::TABLE, to_item(key, "", record)?, condition))
 }
 
 /// The record that an item holds.

@@ -10,4 +10,5 @@ pub mod people;
 pub mod publish;
 pub mod seed;
 pub mod session;
+pub mod sign_in;
 pub mod working;

@@ -4,7 +4,7 @@
 use std::future::Future;
 
 use axum::Router;
-use axum::http::{HeaderMap, header};
+use axum::http::request::Parts;
 use doorstep_shared::api::{Caller, Endpoint};
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::Zone;
@@ -13,15 +13,12 @@ use doorstep_shared::policy::{Action, Actor, Permit, Refusal, Relation, decide, 
 use doorstep_shared::problem::Code;
 
 use super::PrivateState;
+use super::visit::signed_in;
 use crate::http::Failure;
 use crate::http::mount::{Asked, route};
 use crate::port::StoreError;
 use crate::store::{By, records};
 use crate::usecase::people;
-use crate::usecase::session::{self, SignedIn};
-
-/// The name of the session's cookie. `__Host-`: sent to this host alone, over TLS (or to this machine).
-pub const COOKIE: &str = "__Host-doorstep";
 
 /// A member of a zone who is at its workspace.
 #[derive(Clone, Debug)]
@@ -73,13 +70,13 @@ where
     F: Fn(PrivateState, Staff, Asked<E>) -> Fut + Clone + Send + Sync + 'static,
     Fut: Future<Output = Result<E::Response, Failure>> + Send + 'static,
 {
-    route::<E, _, _, _>(router, move |state: PrivateState, asked: Asked<E>, headers: HeaderMap| {
+    route::<E, _, _, _>(router, move |state: PrivateState, asked: Asked<E>, parts: Parts| {
         let handler = handler.clone();
         async move {
             let Caller::Staff(action) = E::CALLER else {
                 return Err(Failure::inside(Code::Internal, "an endpoint of the workspace names no action"));
             };
-            let staff = admit(&state, &headers, asked.request.zone(), action).await?;
+            let staff = admit(&state, &parts, asked.request.zone(), action).await?;
             handler(state, staff, asked).await
         }
     })
@@ -88,34 +85,17 @@ where
 /// The member who asks, if the policy could ever let them do this here.
 pub(super) async fn admit(
     state: &PrivateState,
-    headers: &HeaderMap,
+    parts: &Parts,
     zone: &ZoneId,
     action: Action,
 ) -> Result<Staff, Failure> {
-    let signed_in = signed_in(state, headers).await?.ok_or(Failure::new(Code::SignedOut))?;
+    let signed_in = signed_in(&parts.extensions).ok_or(Failure::new(Code::SignedOut))?;
     let today = state.clock.today();
     let actor = people::actor(&*state.tables, zone, signed_in.user, today).await.map_err(unreachable)?;
     let actor = actor.ok_or_else(Failure::not_found)?;
     let zone = records::zone(&*state.tables, zone).await.map_err(unreachable)?.ok_or_else(Failure::not_found)?;
     ever(Some(&actor), action, zone.approval).map_err(refused)?;
     Ok(Staff { actor, zone, today })
-}
-
-/// Who is signed in, by the session's cookie.
-pub(super) async fn signed_in(state: &PrivateState, headers: &HeaderMap) -> Result<Option<SignedIn>, Failure> {
-    let Some(token) = cookie(headers) else { return Ok(None) };
-    session::look_up(&*state.tables, state.clock.now(), token).await.map_err(unreachable)
-}
-
-fn cookie(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
-        .map(|(_, value)| value)
 }
 
 /// A refusal, as the caller may know it.

@@ -4,14 +4,18 @@ mod entries;
 mod guard;
 mod health;
 mod session;
+mod sign_in;
+mod visit;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 
 use crate::port::{Clock, Ids, Nudge, Tables};
 
 pub use guard::{Staff, staff};
+pub use sign_in::SignIn;
 
 /// What the private half works with.
 #[derive(Clone)]
@@ -24,6 +28,8 @@ pub struct PrivateState {
     pub ids: Arc<dyn Ids>,
     /// Told after a change that something waits in the outbox.
     pub nudge: Arc<dyn Nudge>,
+    /// How people sign in.
+    pub sign_in: SignIn,
 }
 
 /// The private routes, without layers.
@@ -31,6 +37,7 @@ pub fn router(state: PrivateState) -> Router {
     let router = Router::new();
     let router = health::routes(router);
     let router = session::routes(router);
+    let router = sign_in::routes(router);
     let router = entries::routes(router);
-    router.with_state(state)
+    router.layer(from_fn_with_state(state.clone(), visit::visit)).with_state(state)
 }

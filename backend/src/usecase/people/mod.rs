@@ -1,12 +1,16 @@
 //! People and what they are in a zone.
 
+mod places;
+
+pub use places::places;
+
 use doorstep_shared::date::Date;
 use doorstep_shared::id::{UserId, ZoneId};
 use doorstep_shared::people::Membership;
 use doorstep_shared::policy::Actor;
 
 use crate::port::{StoreError, Tables};
-use crate::store::{get, keys};
+use crate::store::{get, keys, query};
 
 /// Who somebody is in a zone today; none when they are no member of it, or not today.
 ///
@@ -20,4 +24,12 @@ pub async fn actor(tables: &dyn Tables, zone: &ZoneId, user: UserId, today: Date
         organisation: m.organisation,
         capabilities: m.capabilities,
     }))
+}
+
+/// What somebody is, in every zone, whether it holds today or not.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn memberships(tables: &dyn Tables, user: UserId) -> Result<Vec<Membership>, StoreError> {
+    query(tables, &keys::user(user), keys::MEMBER).await
 }
