@@ -5,6 +5,7 @@
 pub mod binary;
 pub mod canary;
 pub mod contract;
+pub mod desk;
 pub mod engines;
 pub mod faults;
 pub mod feed;

@@ -77,7 +77,6 @@ pub fn on_signed_out(f: impl Fn() + 'static) {
 }
 
 /// The token that every change carries, from the session.
-#[allow(dead_code, reason = "the session tells it as soon as somebody can sign in")]
 pub fn set_csrf(token: &str) {
     CSRF.set(token.to_owned());
 }

@@ -38,6 +38,7 @@ pub fn App() -> impl IntoView {
     api::on_signed_out(move || door.ended.set(true));
     let asked = LocalResource::new(move || async move {
         let session = api::send::<GetSession>(&[], &[], &(), Change::None).await?;
+        api::set_csrf(session.person.as_ref().map_or("", |person| &person.csrf));
         door.session.set(Some(session.clone()));
         Ok::<_, Trouble>(session)
     });

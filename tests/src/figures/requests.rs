@@ -9,8 +9,8 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
 use doorstep_api_public::{App, Web};
-use doorstep_backend::clock::{SystemClock, SystemIds};
-use doorstep_backend::http::private::{self, PrivateState};
+use doorstep_backend::clock::{SystemClock, SystemIds, SystemRandom};
+use doorstep_backend::http::private::{self, PrivateState, SignIn};
 use doorstep_backend::http::public::PublicState;
 use doorstep_backend::http::{Limits, dress};
 use doorstep_backend::port::{NoNudge, PublishedFiles};
@@ -43,6 +43,7 @@ fn both_halves(web: &Path, tables: &DynamoTables, reader: Arc<Reader>) -> Result
         clock: clock.clone(),
         ids: ids.clone(),
         nudge: Arc::new(NoNudge),
+        sign_in: SignIn::nobody(Arc::new(SystemRandom)),
     });
     Ok(dress(private.merge(public), Limits::default(), clock, ids))
 }

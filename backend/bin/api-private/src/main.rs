@@ -3,10 +3,13 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use doorstep_backend::clock::{SystemClock, SystemIds};
-use doorstep_backend::config::TableConfig;
-use doorstep_backend::http::private::{PrivateState, router};
+use doorstep_backend::clock::{SystemClock, SystemIds, SystemRandom};
+use doorstep_backend::config::{SignInConfig, TableConfig};
+use doorstep_backend::http::plain::Style;
+use doorstep_backend::http::private::{PrivateState, SignIn, router};
 use doorstep_backend::http::{Limits, dress};
+use doorstep_backend::identity::{Provider, Settings};
+use doorstep_backend::outside::{Bounds, WebClient};
 use doorstep_backend::port::{Clock, Ids, NoNudge};
 use doorstep_backend::store::dynamo::DynamoTables;
 use doorstep_backend::telemetry::{self, LogForm};
@@ -29,6 +32,30 @@ async fn run() -> Result<(), lambda_http::Error> {
     let ids: Arc<dyn Ids> = Arc::new(SystemIds::default());
     // The stream of the tables wakes the outbox here.
     let nudge = Arc::new(NoNudge);
-    let router = router(PrivateState { tables: Arc::new(tables), clock: clock.clone(), ids: ids.clone(), nudge });
+    let sign_in = sign_in(SignInConfig::from_env()?, &clock)?;
+    let tables = Arc::new(tables);
+    let router = router(PrivateState { tables, clock: clock.clone(), ids: ids.clone(), nudge, sign_in });
     lambda_http::run(dress(router, Limits::default(), clock, ids)).await
+}
+
+/// The look of the plain pages: the same sheets as everywhere, in the program itself.
+const STYLE: &str = concat!(
+    include_str!("../../../../frontend/styles/tokens.css"),
+    include_str!("../../../../frontend/styles/doorstep.css")
+);
+
+fn sign_in(config: Option<SignInConfig>, clock: &Arc<dyn Clock>) -> Result<SignIn, lambda_http::Error> {
+    let random = Arc::new(SystemRandom);
+    let Some(config) = config else { return Ok(SignIn::nobody(random)) };
+    let back = format!("{}/sign-in/callback", config.address);
+    let settings = Settings {
+        issuer: config.issuer,
+        client_id: config.client_id,
+        client_secret: config.client_secret,
+        prompt: config.prompt,
+        back,
+    };
+    let web = WebClient::new(Bounds::PROVIDER)?;
+    let provider = Some(Arc::new(Provider::new(settings, Arc::new(web), clock.clone())));
+    Ok(SignIn { provider, address: config.address.into(), random, style: Style::new(STYLE), demo: false })
 }

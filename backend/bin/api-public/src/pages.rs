@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use doorstep_backend::http::plain::ICON;
 use doorstep_backend::http::{Failure, content_security_policy};
 use doorstep_backend::reader::PublishedZone;
 use doorstep_backend::speech;
@@ -128,8 +129,3 @@ fn page(app: &App, rendered: &Rendered, zone: Option<&PublishedZone>) -> Respons
     }
     response
 }
-
-/// The door, small, in the page itself: no request for it.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 32'%3E%3Cpath \
-    fill='%237a1a50' fill-rule='evenodd' d='M4 27V13.5a10 10 0 0 1 20 0V27Zm13.7-10.5a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 0 0-3.2 \
-    0ZM1 28.5h26V32H1Z'/%3E%3C/svg%3E";

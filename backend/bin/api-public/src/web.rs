@@ -87,6 +87,11 @@ impl Web {
             desk_css_url: list.desk_css,
         })
     }
+
+    /// The stylesheet of the pages, for those that carry it in themselves.
+    pub fn css(&self) -> &str {
+        &self.css
+    }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, WebError> {

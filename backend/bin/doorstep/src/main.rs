@@ -5,6 +5,8 @@ mod consumer;
 mod demo;
 mod local;
 mod progress;
+mod provider;
+mod sign_in;
 
 use std::process::ExitCode;
 

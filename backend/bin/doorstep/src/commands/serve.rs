@@ -27,6 +27,8 @@ use super::{Failure, Place};
 use crate::consumer;
 use crate::demo;
 use crate::local::{Local, Opening};
+use crate::provider::DemoProvider;
+use crate::sign_in::{self, Doors};
 
 /// Serve the app on this machine.
 #[derive(Args)]
@@ -46,6 +48,12 @@ pub struct Serve {
     /// Pretend that it is this London time now, such as 2027-06-08T09:30; for demonstrations and tests.
     #[arg(long, value_name = "TIME", value_parser = london_time)]
     now: Option<(Date, Time)>,
+    /// The sign-in provider's address (OpenID Connect), for a zone that is not the demo.
+    #[arg(long, value_name = "URL", requires = "oidc_client_id")]
+    oidc_issuer: Option<String>,
+    /// What the provider calls this server. Its secret is read from DOORSTEP_OIDC_CLIENT_SECRET.
+    #[arg(long, value_name = "ID", requires = "oidc_issuer")]
+    oidc_client_id: Option<String>,
     #[command(flatten)]
     place: Place,
 }
@@ -77,9 +85,13 @@ impl Serve {
         warn_of_interrupted(&local).await?;
         outbox::drain(&*local.tables, &*local.files, &*local.clock).await.map_err(Failure::work)?;
 
-        let router = router(&local, Arc::new(web), Arc::new(consumer::start(&local)));
-        let address = listener.local_addr().map_err(Failure::work)?;
-        println(&format!("Doorstep is open at http://{address}"));
+        let address = format!("http://{}", listener.local_addr().map_err(Failure::work)?);
+        let named = self.oidc_issuer.zip(self.oidc_client_id);
+        let doors = sign_in::doors(&local, &address, &web, named).await?;
+        let people = doors.people.clone();
+        let router = router(&local, Arc::new(web), Arc::new(consumer::start(&local)), doors);
+        println(&format!("Doorstep is open at {address}"));
+        sign_in::introduce(&address, &people);
         axum::serve(listener, router).with_graceful_shutdown(stop()).await.map_err(Failure::work)?;
         local.close().await;
         Ok(ExitCode::SUCCESS)
@@ -95,7 +107,7 @@ async fn listen(port: u16) -> Result<TcpListener, Failure> {
 }
 
 /// Both halves in one process, from the same routers as in the cloud.
-fn router(local: &Local, web: Arc<Web>, nudge: Arc<dyn Nudge>) -> Router {
+fn router(local: &Local, web: Arc<Web>, nudge: Arc<dyn Nudge>, doors: Doors) -> Router {
     // A change is seen on the next request: reading the pointer is reading one small file.
     let reader = Arc::new(Reader::new(local.files.clone(), local.clock.clone(), SignedDuration::ZERO));
     let state = PublicState { reader, clock: local.clock.clone(), cursors: Arc::new(CursorKey::new(local.cursor_key)) };
@@ -105,8 +117,11 @@ fn router(local: &Local, web: Arc<Web>, nudge: Arc<dyn Nudge>) -> Router {
         clock: local.clock.clone(),
         ids: local.ids.clone(),
         nudge,
+        sign_in: doors.sign_in,
     });
-    dress(private.merge(public), Limits::default(), local.clock.clone(), local.ids.clone())
+    // The demo's provider is another server in all but its address: its errors are the protocol's, not ours.
+    let provider = doors.provider.map(DemoProvider::router).unwrap_or_default();
+    dress(private.merge(public), Limits::default(), local.clock.clone(), local.ids.clone()).merge(provider)
 }
 
 /// An import that was cut off leaves whole entries; somebody should decide about the rest.

@@ -20,6 +20,8 @@ pub const ZONE: File = file!("zone.json");
 pub const ORGANISATIONS: File = file!("organisations.json");
 /// Where they happen.
 pub const LOCATIONS: File = file!("locations.json");
+/// Who works in the zone.
+pub const PEOPLE: File = file!("people.json");
 /// The services, by theme.
 pub const SERVICES: &[File] = &[
     file!("services/bump-and-baby.json"),

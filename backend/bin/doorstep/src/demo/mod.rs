@@ -6,6 +6,7 @@
 mod dates;
 mod files;
 mod load;
+mod people;
 mod record;
 mod seed;
 mod slug;
@@ -15,6 +16,7 @@ mod tests;
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Calendar, Location, Organisation, Service, Zone};
 
+pub use people::{DemoPerson, settle};
 pub use record::DemoError;
 pub use seed::seed;
 

@@ -16,6 +16,8 @@ pub enum Naming {
     Location,
     /// A run of an import.
     Batch,
+    /// Somebody who works in the zone.
+    Person,
 }
 
 /// The id a short word stands for: always the same one.
@@ -25,6 +27,7 @@ pub fn id(naming: Naming, slug: &str) -> Uuid {
         Naming::Organisation => "organisation",
         Naming::Location => "location",
         Naming::Batch => "batch",
+        Naming::Person => "person",
     };
     let demo = Uuid::new_v5(&Uuid::NAMESPACE_DNS, b"demo.doorstep.example");
     Uuid::new_v5(&demo, format!("{kind}/{slug}").as_bytes())
