@@ -31,24 +31,31 @@ fn run() -> io::Result<Vec<catalogue::Problem>> {
     for input in ["build.rs", "build", "locales"] {
         println!("cargo::rerun-if-changed={input}");
     }
-    match catalogue::compile(&sources(&home.join("locales"))?) {
-        Ok(output) => {
-            fs::write(out.join("words.rs"), output.rust)?;
-            for (language, pack) in output.packs {
-                fs::write(out.join(language).with_extension("pack"), pack)?;
+    let mut problems = Vec::new();
+    for (below, target, rust) in
+        [("", catalogue::SCREENS, "words.rs"), ("server", catalogue::SERVER, "server_words.rs")]
+    {
+        match catalogue::compile(&sources(&home.join("locales"), below)?, target) {
+            Ok(output) => {
+                fs::write(out.join(rust), output.rust)?;
+                for (language, pack) in output.packs {
+                    fs::write(out.join(language).with_extension(target.ending), pack)?;
+                }
             }
-            Ok(Vec::new())
+            Err(found) => problems.extend(found),
         }
-        Err(problems) => Ok(problems),
     }
+    Ok(problems)
 }
 
-fn sources(locales: &Path) -> io::Result<Vec<catalogue::Source>> {
+/// The files of every language's folder, or of a folder below it.
+fn sources(locales: &Path, below: &str) -> io::Result<Vec<catalogue::Source>> {
     let mut sources = Vec::new();
     for folder in fs::read_dir(locales)? {
         let folder = folder?;
-        println!("cargo::rerun-if-changed={}", folder.path().display());
-        for file in fs::read_dir(folder.path())? {
+        let inside = folder.path().join(below);
+        println!("cargo::rerun-if-changed={}", inside.display());
+        for file in fs::read_dir(inside)? {
             let path = file?.path();
             if path.extension().is_none_or(|e| e != "ftl") {
                 continue;

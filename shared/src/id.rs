@@ -51,6 +51,8 @@ ids! {
     BatchId;
     /// Somebody who may sign in.
     UserId;
+    /// A message to the centre.
+    MessageId;
 }
 
 /// A text that is not a UUID.

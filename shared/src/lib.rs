@@ -12,6 +12,7 @@ pub mod directory;
 pub mod editing;
 pub mod fact;
 pub mod id;
+pub mod inbox;
 pub mod lang;
 pub mod people;
 pub mod policy;

@@ -4,7 +4,7 @@
 #[path = "../build/catalogue/mod.rs"]
 mod catalogue;
 
-use catalogue::{Output, Source, compile};
+use catalogue::{Output, SCREENS, SERVER, Source, compile};
 
 fn source(place: &str, text: &str) -> Source {
     let (language, file) = place.split_once('/').expect("language and file");
@@ -13,7 +13,8 @@ fn source(place: &str, text: &str) -> Source {
 
 fn compiled(files: &[(&str, &str)]) -> Result<Output, String> {
     let sources: Vec<_> = files.iter().map(|(place, text)| source(place, text)).collect();
-    compile(&sources).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    compile(&sources, SCREENS)
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
 fn refused(files: &[(&str, &str)], says: &str) {
@@ -191,4 +192,12 @@ fn a_pack_fits_only_programs_with_the_same_messages() {
     for other in ["b = x { $n }", "a = x { $m }", "a = x", "a = { $n ->\n *[other] x\n }", "a = x { $n }\nb = y"] {
         assert_ne!(print("a = x { $n }"), print(other), "{other}");
     }
+}
+
+#[test]
+fn what_only_the_server_says_is_a_catalogue_of_its_own() {
+    let sources = [source("en/a.ftl", "greeting = Hello { $name }")];
+    let ours = |target| compile(&sources, target).map_err(|_| ()).expect("a good catalogue").rust;
+    assert!(ours(SERVER).contains("impl ServerWords {") && ours(SERVER).contains("/en.server\""));
+    assert!(ours(SCREENS).contains("impl Words {") && ours(SCREENS).contains("/en.pack\""));
 }

@@ -29,6 +29,22 @@ pub struct Source {
     pub text: String,
 }
 
+/// Whom a catalogue is for.
+#[derive(Clone, Copy)]
+pub struct Target {
+    /// The type that gets the methods.
+    pub owner: &'static str,
+    /// What the packs' file names end in.
+    pub ending: &'static str,
+    /// Whether phones download the packs; then no program for phones holds them.
+    pub downloaded: bool,
+}
+
+/// What every screen says.
+pub const SCREENS: Target = Target { owner: "Words", ending: "pack", downloaded: true };
+/// What only pages made by the server and the staff's screens say: no parent's phone downloads it.
+pub const SERVER: Target = Target { owner: "ServerWords", ending: "server", downloaded: false };
+
 /// What the compiler writes.
 pub struct Output {
     /// The typed methods, to be included in the `words` module.
@@ -68,7 +84,7 @@ fn classes_of(language: &str) -> Option<&'static [&'static str]> {
 ///
 /// # Errors
 /// Every problem found, each naming language, file and message.
-pub fn compile(sources: &[Source]) -> Result<Output, Vec<Problem>> {
+pub fn compile(sources: &[Source], target: Target) -> Result<Output, Vec<Problem>> {
     let mut codes: Vec<&str> = sources.iter().map(|s| s.language.as_str()).collect();
     codes.sort_unstable();
     codes.dedup();
@@ -83,5 +99,5 @@ pub fn compile(sources: &[Source]) -> Result<Output, Vec<Problem>> {
         }
     }
     let catalogue = merge::merge(&languages, &mut problems);
-    if problems.is_empty() { Ok(write::write(&catalogue)) } else { Err(problems) }
+    if problems.is_empty() { Ok(write::write(&catalogue, target)) } else { Err(problems) }
 }

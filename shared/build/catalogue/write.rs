@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::Output;
 use super::merge::{Catalogue, Method};
+use super::{Output, Target};
 
 /// Writes everything.
-pub fn write(catalogue: &Catalogue) -> Output {
+pub fn write(catalogue: &Catalogue, target: Target) -> Output {
     let fingerprint = fingerprint(&catalogue.methods);
     let packs = catalogue
         .languages
@@ -19,7 +19,7 @@ pub fn write(catalogue: &Catalogue) -> Output {
             (code.clone(), pack)
         })
         .collect();
-    Output { rust: rust(catalogue, fingerprint), packs }
+    Output { rust: rust(catalogue, fingerprint, target), packs }
 }
 
 /// FNV-1a over keys, arguments and choices: what a pack and a program must have in common.
@@ -41,26 +41,31 @@ fn fingerprint(methods: &[Method]) -> u64 {
     hash
 }
 
-fn rust(catalogue: &Catalogue, fingerprint: u64) -> String {
+fn rust(catalogue: &Catalogue, fingerprint: u64, target: Target) -> String {
     let slots: usize = catalogue.methods.iter().map(Method::slots).sum();
     let mut out = String::new();
     // Writing to a String cannot fail.
     let _ = writeln!(out, "/// What packs of this build begin with.\nconst FINGERPRINT: u64 = {fingerprint:#018x};");
     let _ = writeln!(out, "/// How many texts a pack holds.\nconst SLOTS: usize = {slots};\n");
-    let _ = writeln!(out, "/// Whether a file of the language says \"machine draft\".");
-    let _ = writeln!(out, "const fn is_machine_draft(lang: Lang) -> bool {{\n    match lang {{");
-    for (code, draft, _) in &catalogue.languages {
-        let _ = writeln!(out, "        Lang::{} => {draft},", variant(code));
+    let Target { owner, ending, downloaded } = target;
+    if downloaded {
+        let _ = writeln!(out, "/// Whether a file of the language says \"machine draft\".");
+        let _ = writeln!(out, "const fn is_machine_draft(lang: Lang) -> bool {{\n    match lang {{");
+        for (code, draft, _) in &catalogue.languages {
+            let _ = writeln!(out, "        Lang::{} => {draft},", variant(code));
+        }
+        let _ = writeln!(out, "    }}\n}}\n");
+        let _ = writeln!(out, "/// The language's pack, as the server holds it and the phone downloads it.");
+        let _ = writeln!(out, "#[cfg(not(target_arch = \"wasm32\"))]");
+    } else {
+        let _ = writeln!(out, "/// The language's pack.");
     }
-    let _ = writeln!(out, "    }}\n}}\n");
-    let _ = writeln!(out, "/// The language's pack, as the server holds it and the phone downloads it.");
-    let _ = writeln!(out, "#[cfg(not(target_arch = \"wasm32\"))]");
     let _ = writeln!(out, "pub fn pack(lang: Lang) -> &'static [u8] {{\n    match lang {{");
     for (code, _, _) in &catalogue.languages {
-        let path = format!("concat!(env!(\"OUT_DIR\"), \"/{code}.pack\")");
+        let path = format!("concat!(env!(\"OUT_DIR\"), \"/{code}.{ending}\")");
         let _ = writeln!(out, "        Lang::{} => include_bytes!({path}),", variant(code));
     }
-    let _ = writeln!(out, "    }}\n}}\n\nimpl Words {{");
+    let _ = writeln!(out, "    }}\n}}\n\nimpl {owner} {{");
     let mut slot = 0;
     for method in &catalogue.methods {
         method_text(&mut out, method, slot);

@@ -8,6 +8,7 @@ mod freshness;
 mod lists;
 mod location;
 mod organisation;
+pub mod question;
 mod service;
 mod state;
 mod translation;

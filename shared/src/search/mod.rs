@@ -27,3 +27,4 @@ pub use fold::fold;
 pub use found::{Found, Hit, How, Reason, Widened};
 pub use index::{Doc, Field, Index};
 pub use query::{BadParameter, DayFilter, Query, percent_decode, percent_encode};
+pub use vocabulary::is_stop_word;

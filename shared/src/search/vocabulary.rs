@@ -16,7 +16,7 @@ const STOP: &[&str] = &[
 ];
 
 /// Whether a folded word says too little to be searched.
-pub(super) fn is_stop_word(folded: &str) -> bool {
+pub fn is_stop_word(folded: &str) -> bool {
     STOP.binary_search(&folded).is_ok()
 }
 

@@ -10,12 +10,14 @@ mod ages;
 mod labels;
 mod languages;
 mod pack;
+mod server;
 mod speech;
 #[cfg(test)]
 pub(crate) mod testing;
 mod time;
 
 pub use pack::BadPack;
+pub use server::ServerWords;
 pub use speech::{DatePart, DateStyle, Plural, Speech};
 
 use std::borrow::Cow;
