@@ -36,9 +36,11 @@ pub struct FileConfig {
 pub struct PublicConfig {
     /// Where published files are.
     pub files: FileConfig,
+    /// Where the letter box is.
+    pub tables: TableConfig,
     /// The folder with the app's files.
     pub web: String,
-    /// Signs cursors.
+    /// Signs cursors and the stamps of forms.
     pub cursor_key: [u8; 32],
 }
 
@@ -130,6 +132,7 @@ impl PublicConfig {
         // In Lambda the app's files lie beside the program.
         let beside = || setting("LAMBDA_TASK_ROOT").map(|root| root + "/web");
         let web = setting("DOORSTEP_WEB").or_else(beside).ok_or(ConfigError::Missing("DOORSTEP_WEB"))?;
-        Ok(Self { files: FileConfig::from_env()?, web, cursor_key: Sha256::digest(key).into() })
+        let (files, tables) = (FileConfig::from_env()?, TableConfig::from_env()?);
+        Ok(Self { files, tables, web, cursor_key: Sha256::digest(key).into() })
     }
 }

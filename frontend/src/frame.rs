@@ -7,7 +7,7 @@ use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
 use crate::page::Page;
-use crate::ui::{GAP, Icon, Part, around, icon, part, phone_address, phone_link};
+use crate::ui::{GAP, Icon, Part, around, icon, part, phone_address, phone_link, way};
 
 /// Where the frame's links lead. Absent where there is no zone to lead to.
 struct Ways {
@@ -41,6 +41,15 @@ pub fn frame(page: &Page, wide: bool, screen: Part) -> Part {
     };
     let demo = page.list().zone.demo.then(|| page.words.demo_note().to_owned());
     around_screen(&page.words, ways, demo, wide, screen)
+}
+
+/// A page that the server alone makes, in a zone's frame. `address` gives its own in each language.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn server_frame(page: &Page, address: &dyn Fn(Lang) -> String, screen: Part) -> Part {
+    let langs = page.langs.iter().map(|l| (*l, address(*l), *l == page.route.lang)).collect();
+    let ways = Ways { home: page.to(Screen::Home), help: Some(page.to(Screen::Help)), langs, at: At::Find };
+    let demo = page.list().zone.demo.then(|| page.words.demo_note().to_owned());
+    around_screen(&page.words, ways, demo, false, screen)
 }
 
 /// A screen that belongs to no zone, or to one whose data cannot be had.
@@ -122,7 +131,7 @@ pub fn help_section(page: &Page) -> Part {
                 {words.help_danger_cost().to_owned()}
             </p>
             <p>{around(&words.help_child(GAP), phone_link("0808 800 5000"))}</p>
-            <p><a href=page.to(Screen::Help)>{words.help_more().to_owned()}</a></p>
+            {way(page.to(Screen::Help), words.help_more())}
         </section>
     })
 }

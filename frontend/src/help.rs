@@ -1,10 +1,11 @@
 //! Safe routes: whom to call now. The numbers are those of services all over England, free and open at once.
 
+use doorstep_shared::route::AskScreen;
 use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
 use crate::page::{Head, Page};
-use crate::ui::{Icon, Part, icon, part, phone_address};
+use crate::ui::{Icon, Part, icon, part, phone_address, way};
 
 /// The help page.
 pub fn help(page: &Page) -> (Head, Part) {
@@ -17,6 +18,7 @@ pub fn help(page: &Page) -> (Head, Part) {
             <p class="lead">{words.safe_lead().to_owned()}</p>
         </div>
         {routes(words, page.helper().map(|h| (words.talk_text(&h.name, &h.place), h.phone)))}
+        {way(page.ask(&AskScreen::Suggest), words.suggest_service())}
     });
     (head, view)
 }

@@ -17,6 +17,8 @@ mod ui;
 mod when;
 
 #[cfg(not(target_arch = "wasm32"))]
+mod ask;
+#[cfg(not(target_arch = "wasm32"))]
 mod desk_shell;
 #[cfg(not(target_arch = "wasm32"))]
 mod render;
@@ -29,6 +31,8 @@ pub use page::{Head, Page, shown};
 pub use results::{FOUND, found};
 pub use ui::Part;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use ask::{Form, Trouble, kind_of, render_form, render_thanks};
 #[cfg(not(target_arch = "wasm32"))]
 pub use desk_shell::desk_document;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,7 +6,7 @@ use doorstep_shared::date::Now;
 use doorstep_shared::directory::Helper;
 use doorstep_shared::lang::Lang;
 use doorstep_shared::published::{DetailFile, Entry, ListFile};
-use doorstep_shared::route::{Route, Screen};
+use doorstep_shared::route::{AskScreen, Route, Screen};
 use doorstep_shared::search::{Directory, Query};
 use doorstep_shared::words::Words;
 
@@ -78,6 +78,11 @@ impl Page {
     /// The address of another screen.
     pub(crate) fn to(&self, screen: Screen) -> String {
         self.route.to(screen).address()
+    }
+
+    /// The address of a form that the server alone makes.
+    pub(crate) fn ask(&self, screen: &AskScreen) -> String {
+        screen.address(self.route.lang, &self.route.zone)
     }
 
     /// The address of results.

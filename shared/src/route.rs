@@ -82,6 +82,41 @@ impl Route {
     }
 }
 
+/// A page that the server alone makes: a form in which families tell the centre something. The app leaves these addresses
+/// to the browser, as [`Route::read`] knows none of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AskScreen {
+    /// "Is this right?" about one service.
+    Right(ServiceId),
+    /// "Suggest a service".
+    Suggest,
+    /// "Tell the centre" what was looked for.
+    Tell(String),
+}
+
+impl AskScreen {
+    /// Its address in a zone and language.
+    pub fn address(&self, lang: Lang, zone: &ZoneId) -> String {
+        let mut out = Route { lang, zone: zone.clone(), screen: Screen::Home }.address();
+        match self {
+            Self::Right(id) => {
+                out.push_str("s/");
+                out.push_str(&id.to_string());
+                out.push_str("/right");
+            }
+            Self::Suggest => out.push_str("suggest"),
+            Self::Tell(text) => {
+                out.push_str("tell");
+                if !text.is_empty() {
+                    out.push_str("?q=");
+                    crate::search::percent_encode(text, &mut out);
+                }
+            }
+        }
+        out
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +139,22 @@ mod tests {
             assert_eq!(route.address(), address);
             let (path, query) = address.split_once('?').unwrap_or((address, ""));
             assert_eq!(Route::read(path, query), Some(route));
+        }
+    }
+
+    #[test]
+    fn the_app_leaves_forms_to_the_browser() {
+        let id = "01920000-0000-7000-8000-000000000001".parse().expect("an id");
+        let zone = "demo".parse().expect("a zone");
+        for (screen, address) in [
+            (AskScreen::Right(id), "/pl/z/demo/s/01920000-0000-7000-8000-000000000001/right"),
+            (AskScreen::Suggest, "/pl/z/demo/suggest"),
+            (AskScreen::Tell(String::new()), "/pl/z/demo/tell"),
+            (AskScreen::Tell("sling library?".into()), "/pl/z/demo/tell?q=sling+library%3F"),
+        ] {
+            assert_eq!(screen.address(Lang::Pl, &zone), address);
+            let (path, query) = address.split_once('?').unwrap_or((address, ""));
+            assert_eq!(Route::read(path, query), None);
         }
     }
 

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use doorstep_shared::date::Date;
 use doorstep_shared::lang::{Lang, LanguageCode};
 use doorstep_shared::set::Member as _;
-use doorstep_shared::words::{self, BadPack, DatePart, Plural, Speech, Words};
+use doorstep_shared::words::{self, BadPack, DatePart, Plural, ServerWords, Speech, Words};
 
 fn home() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -60,6 +60,12 @@ fn texts(lang: Lang) -> Vec<&'static str> {
     words::pack(lang)[10..].split(|b| *b == 0).map(|text| core::str::from_utf8(text).expect("text")).collect()
 }
 
+/// The texts of the pack that no phone downloads.
+fn server_texts(lang: Lang) -> Vec<String> {
+    let pack = words::server_pack(lang);
+    pack[10..].split(|b| *b == 0).map(|text| core::str::from_utf8(text).expect("text").to_owned()).collect()
+}
+
 struct Silent;
 impl Speech for Silent {
     fn plural(&self, _: u32) -> Plural {
@@ -94,6 +100,7 @@ fn every_pack_of_this_build_is_whole() {
         let other = Lang::ALL.iter().find(|l| *l != lang).expect("another language");
         let wrong = Words::new(*other, words::pack(*lang), Arc::new(Silent));
         assert_eq!(wrong.err(), Some(BadPack::OtherLanguage));
+        assert!(!ServerWords::beside(&words).still_free().is_empty());
     }
 }
 
@@ -102,13 +109,13 @@ fn no_text_has_anything_left_over_from_its_source() {
     let names = argument_names();
     assert!(names.contains("weekday"), "the names are found");
     for lang in Lang::ALL {
-        for text in texts(*lang) {
+        for text in texts(*lang).into_iter().map(str::to_owned).chain(server_texts(*lang)) {
             assert!(!text.contains(['{', '}', '$', '\n']), "{lang:?}: {text}");
             assert_eq!(text, text.trim(), "{lang:?}: blank at an end");
         }
     }
     // A translator who forgets the braces, or writes the argument's name alone, leaves a Latin word in the Arabic.
-    for text in texts(Lang::Ar) {
+    for text in texts(Lang::Ar).into_iter().map(str::to_owned).chain(server_texts(Lang::Ar)) {
         let left = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').find(|word| names.contains(*word));
         assert_eq!(left, None, "{text}");
     }
@@ -117,8 +124,8 @@ fn no_text_has_anything_left_over_from_its_source() {
 #[test]
 fn arabic_is_written_in_arabic() {
     // The product's name is written as it is everywhere.
-    let said = |text: &&str| text.replace("Doorstep", "").chars().any(char::is_alphabetic);
-    for text in texts(Lang::Ar).into_iter().filter(said) {
+    let said = |text: &String| text.replace("Doorstep", "").chars().any(char::is_alphabetic);
+    for text in texts(Lang::Ar).into_iter().map(str::to_owned).chain(server_texts(Lang::Ar)).filter(said) {
         assert!(text.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)), "{text}");
     }
 }

@@ -11,6 +11,7 @@ pub mod faults;
 pub mod feed;
 pub mod figures;
 pub mod gateway;
+pub mod house;
 pub mod http;
 pub mod runtime;
 pub mod saves;

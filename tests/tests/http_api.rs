@@ -415,6 +415,20 @@ fn what_people_type_is_not_in_the_log() {
             [("cookie", "session=canaryzebra"), ("user-agent", "canaryzebra"), ("referer", "http://canaryzebra/")];
         let _ = server.get_with(&target, &headers);
     }
+    let form = format!("stamp={canary}&matters=other&text={canary}&contact={canary}&website={canary}");
+    let json = format!("{{\"stamp\":\"{canary}\",\"kind\":\"tell\",\"text\":\"{canary}\",\"nonsense\":\"{canary}\"}}");
+    for target in
+        [format!("/en/z/demo/tell?q={canary}"), "/en/z/demo/suggest".into(), format!("/en/z/demo/{canary}/right")]
+    {
+        let kind = [("content-type", "application/x-www-form-urlencoded")];
+        let _ = server.send("POST", &target, &kind, form.as_bytes());
+    }
+    let _ = server.send("POST", &format!("{ZONE}/suggestions"), &[], json.as_bytes());
+    let stamp = server.get(&format!("{ZONE}/suggestions/new")).json()["stamp"].as_str().unwrap().to_owned();
+    // A whole message, in good time: this one is taken in.
+    std::thread::sleep(std::time::Duration::from_millis(2_100));
+    let good = format!("{{\"stamp\":\"{stamp}\",\"kind\":\"tell\",\"text\":\"{canary}\",\"contact\":\"{canary}\"}}");
+    assert_eq!(server.send("POST", &format!("{ZONE}/suggestions"), &[], good.as_bytes()).status, 200);
     let id = server.get("/api/v1/zones").need("x-request-id").to_owned();
     let log = server.end();
     assert!(log.contains(&id) && log.contains("/api/v1/zones/{zone}/services"), "requests are logged: {log}");
@@ -459,13 +473,23 @@ const WHO: [(&str, Caller, &str); 5] = [
     ("getSession", Caller::Session, "/api/v1/session"),
 ];
 
+/// Endpoints that give or take something new each time; `tests/inbox.rs` has their cases.
+const NEW_EACH_TIME: [(&str, Caller); 2] = [("newSuggestion", Caller::Anyone), ("sendSuggestion", Caller::Anyone)];
+
 #[test]
 fn every_endpoint_answers_as_described_and_to_whom_it_may() {
     let document = SERVER.get("/api/v1/openapi.json").json();
     let endpoints = openapi::endpoints();
     // The workspace's endpoints have a test of their own, which makes its cases from the policy.
-    let described: BTreeSet<&str> =
-        endpoints.iter().filter(|e| !matches!(e.caller, Caller::Staff(_))).map(|e| e.name).collect();
+    let new = |name: &str| NEW_EACH_TIME.iter().find(|(n, _)| *n == name);
+    for (name, caller) in NEW_EACH_TIME {
+        assert!(endpoints.iter().any(|e| e.name == name && e.caller == caller), "{name}");
+    }
+    let described: BTreeSet<&str> = endpoints
+        .iter()
+        .filter(|e| !matches!(e.caller, Caller::Staff(_)) && new(e.name).is_none())
+        .map(|e| e.name)
+        .collect();
     let tested: BTreeSet<&str> = WHO.iter().map(|(name, ..)| *name).collect();
     assert_eq!(described, tested, "every endpoint needs its line in WHO");
     let first = ids(&page("", 1, None)).remove(0);

@@ -7,7 +7,9 @@ use doorstep_shared::api::desk::list_entries::ListEntries;
 use doorstep_shared::api::directory_pointer::DirectoryPointer;
 use doorstep_shared::api::get_service::GetService;
 use doorstep_shared::api::list_zones::ListZones;
+use doorstep_shared::api::new_suggestion::NewSuggestion;
 use doorstep_shared::api::search_services::SearchServices;
+use doorstep_shared::api::send_suggestion::SendSuggestion;
 use doorstep_shared::api::session::GetSession;
 use doorstep_shared::api::{Caller, Changes, Endpoint};
 use doorstep_shared::problem::{Code, Problem};
@@ -88,6 +90,8 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<DirectoryPointer>(generator),
         describe::<SearchServices>(generator),
         describe::<GetService>(generator),
+        describe::<NewSuggestion>(generator),
+        describe::<SendSuggestion>(generator),
         describe::<GetSession>(generator),
         describe::<ListEntries>(generator),
     ]

@@ -1,7 +1,8 @@
-//! The public half of the API: published content alone. It holds no tables, so it cannot read a draft, a refuge's address or a
-//! plan, whatever its code does.
+//! The public half of the API: published content, and a letter box that one can put something into. It holds no tables, so it
+//! cannot read a draft, a refuge's address, a plan or a letter, whatever its code does.
 
 mod card;
+mod suggestions;
 
 use std::sync::Arc;
 
@@ -17,11 +18,13 @@ use doorstep_shared::date::Now;
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::Code;
 use doorstep_shared::published::Pointer;
+use doorstep_shared::search::{FEW, Query};
 
 use super::{Failure, mount, openapi};
-use crate::port::{Clock, FileError};
+use crate::port::{Clock, FileError, Ids, Inbox};
 use crate::reader::{PublishedZone, Reader};
 use crate::store::CursorKey;
+use crate::usecase::inbox;
 
 /// What the public half works with.
 #[derive(Clone)]
@@ -30,8 +33,12 @@ pub struct PublicState {
     pub reader: Arc<Reader>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
-    /// Signs cursors.
+    /// Signs cursors, and the stamps of forms.
     pub cursors: Arc<CursorKey>,
+    /// The centre's letter box: nothing can be read from it here.
+    pub inbox: Arc<dyn Inbox>,
+    /// New ids, for stamps.
+    pub ids: Arc<dyn Ids>,
 }
 
 impl PublicState {
@@ -39,6 +46,14 @@ impl PublicState {
     pub fn now(&self) -> Now {
         let (date, time) = self.clock.london();
         Now { date, time }
+    }
+
+    /// Notes for the centre what was looked for when little was found.
+    pub async fn note_if_thin(&self, zone: &PublishedZone, query: &Query) {
+        if !query.text.is_empty() && zone.directory.search(query, self.now()).matching < FEW {
+            let id = &zone.pointer.zone;
+            inbox::note(&*self.inbox, &*self.clock, &self.cursors, id, &query.text, false).await;
+        }
     }
 }
 
@@ -50,6 +65,7 @@ pub fn router(state: PublicState) -> Router {
     let router = mount::<DirectoryPointer, _, _, _>(router, pointer);
     let router = mount::<SearchServices, _, _, _>(router, search);
     let router = mount::<GetService, _, _, _>(router, service);
+    let router = suggestions::routes(router);
     router.with_state(state)
 }
 
@@ -79,6 +95,9 @@ async fn search(state: PublicState, request: search_services::Request) -> Result
     let zone = published(&state, &request.zone).await?;
     let now = state.now();
     let found = zone.directory.search(&request.query, now);
+    if request.cursor.is_none() && found.matching < FEW {
+        inbox::note(&*state.inbox, &*state.clock, &state.cursors, &request.zone, &request.query.text, false).await;
+    }
     let fingerprint = card::fingerprint(&request, &zone.pointer.list.hash);
     let start = match &request.cursor {
         None => 0,

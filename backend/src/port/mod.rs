@@ -3,6 +3,7 @@
 mod clock;
 mod fetch;
 mod files;
+mod inbox;
 mod nudge;
 mod random;
 mod tables;
@@ -10,6 +11,7 @@ mod tables;
 pub use clock::{Clock, Ids};
 pub use fetch::{Fetch, FetchError};
 pub use files::{FileError, PublishedFiles, StoredPointer};
+pub use inbox::{INBOX, Inbox, only_inbox};
 pub use nudge::{NoNudge, Nudge};
 pub use random::{NoRandomness, Random};
 pub use tables::{Condition, Item, Key, Page, Query, Scan, StoreError, Table, Tables, Transaction, Write};

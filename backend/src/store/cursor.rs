@@ -35,6 +35,12 @@ impl CursorKey {
         URL_SAFE_NO_PAD.encode([payload, &tag[..TAG]].concat())
     }
 
+    /// The tag alone: what stands for a payload where the payload must not be seen.
+    pub fn tag(&self, payload: &[u8], query: &[u8]) -> [u8; TAG] {
+        let tag = self.mac(payload, query).finalize().into_bytes();
+        tag.first_chunk().copied().unwrap_or([0; TAG])
+    }
+
     /// The payload of a cursor that was sealed for the same list.
     ///
     /// # Errors

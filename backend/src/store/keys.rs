@@ -1,9 +1,9 @@
 //! The keys of the tables: where every record lies. Nothing else in the project puts a key together.
 
-use doorstep_shared::id::{BatchId, LocationId, OrganisationId, ServiceId, UserId, ZoneId};
+use doorstep_shared::id::{BatchId, LocationId, MessageId, OrganisationId, ServiceId, UserId, ZoneId};
 use uuid::Uuid;
 
-use crate::port::Key;
+use crate::port::{INBOX, Key};
 use crate::token::TokenHash;
 
 /// Into how many parts the outbox is split.
@@ -134,12 +134,32 @@ pub fn term(zone: &ZoneId, id: &str) -> Key {
 
 /// The partition of what the public has sent to a zone.
 pub fn inbox(zone: &ZoneId) -> String {
-    format!("INBOX#{zone}")
+    format!("{INBOX}{zone}")
 }
 
 /// Something the public has sent.
-pub fn inbox_message(zone: &ZoneId, id: Uuid) -> Key {
+pub fn inbox_message(zone: &ZoneId, id: MessageId) -> Key {
     Key::new(inbox(zone), id.to_string())
+}
+
+/// How to reach whoever sent it: kept apart, and for a shorter time.
+pub fn inbox_contact(zone: &ZoneId, id: MessageId) -> Key {
+    Key::new(format!("{INBOX}{zone}#C"), id.to_string())
+}
+
+/// The partition of a zone's searches that found little.
+pub fn thin_searches(zone: &ZoneId) -> String {
+    format!("{INBOX}{zone}#T")
+}
+
+/// One such search.
+pub fn thin_search(zone: &ZoneId, id: Uuid) -> Key {
+    Key::new(thin_searches(zone), id.to_string())
+}
+
+/// A place among those that a zone's letter box has in one hour, such as `2027-06-08T09`. There are only so many.
+pub fn inbox_place(zone: &ZoneId, queue: &str, hour: &str, place: u16) -> Key {
+    Key::new(format!("{INBOX}{zone}#N#{queue}"), format!("{hour}#{place:04}"))
 }
 
 /// The partition of the audit events of a record, such as `service/…`.
@@ -249,7 +269,10 @@ mod tests {
             (organisation(&demo, OrganisationId::new(id)), "Z#demo#O", seven.into()),
             (location(&demo, LocationId::new(id)), "Z#demo#L", seven.into()),
             (term(&demo, "t"), "Z#demo#T", "t".into()),
-            (inbox_message(&demo, id), "INBOX#demo", seven.into()),
+            (inbox_message(&demo, MessageId::new(id)), "INBOX#demo", seven.into()),
+            (inbox_contact(&demo, MessageId::new(id)), "INBOX#demo#C", seven.into()),
+            (thin_search(&demo, id), "INBOX#demo#T", seven.into()),
+            (inbox_place(&demo, "said", "2027-06-08T09", 7), "INBOX#demo#N#said", "2027-06-08T09#0007".into()),
             (audit_event("service/7", id), "A#service/7", seven.into()),
             (idempotency("ann", "k"), "IDEM#ann", "k".into()),
         ] {

@@ -19,4 +19,4 @@ pub use audit::{AuditEvent, By, field_diff};
 pub use change::{Change, ChangeError, Committed, Request};
 pub use cursor::{BadCursor, CursorKey};
 pub use outbox::Message;
-pub use record::{Record, get, get_many, query, query_page, write};
+pub use record::{Record, get, get_many, item_of, query, query_page, write};

@@ -67,6 +67,14 @@ pub fn write<R: Record>(key: Key, record: &R, condition: Condition) -> Result<Wr
     Ok(Write::Put(R::TABLE, to_item(key, "", record)?, condition))
 }
 
+/// The item that holds a record, for a store that is not the tables.
+///
+/// # Errors
+/// When the record has no fields, or they cannot be written as JSON.
+pub fn item_of<R: Record>(key: Key, zone: &str, record: &R) -> Result<Item, StoreError> {
+    to_item(key, zone, record)
+}
+
 /// The record that an item holds.
 pub(super) fn from_item<R: Record>(item: Item) -> Result<R, StoreError> {
     let Item { key, body, .. } = item;

@@ -5,15 +5,15 @@ mod choices;
 mod label;
 
 use doorstep_shared::directory::Attend;
-use doorstep_shared::route::Screen;
-use doorstep_shared::search::{Found, Query};
+use doorstep_shared::route::{AskScreen, Screen};
+use doorstep_shared::search::{FEW, Found, Query};
 use doorstep_shared::set::Set;
 use leptos::prelude::*;
 
 use crate::frame::{help_section, talk_step};
 use crate::page::{Head, Page, SHOWN, STEP};
 use crate::say;
-use crate::ui::{Icon, Part, icon, part};
+use crate::ui::{Icon, Part, icon, part, way};
 
 /// The id of the part that follows each change of the form.
 pub const FOUND: &str = "found";
@@ -56,6 +56,12 @@ pub fn found(page: &Page, query: &Query) -> (String, Part) {
         {(found.hits.len() > page.shown).then(|| {
             let address = more_address(page, query);
             part(view! { <a class="btn plain wide" href=address data-stay="">{words.show_more().to_owned()}</a> })
+        })}
+        {(found.matching < FEW).then(|| {
+            [
+                way(page.ask(&AskScreen::Tell(query.text.clone())), words.tell_centre()),
+                way(page.ask(&AskScreen::Suggest), words.suggest_service()),
+            ]
         })}
     });
     (title, view)

@@ -2,13 +2,14 @@
 
 use doorstep_shared::directory::{CheckedPart, Freshness};
 use doorstep_shared::published::Entry;
+use doorstep_shared::route::AskScreen;
 use doorstep_shared::set::{Member as _, Set};
 use doorstep_shared::words::DateStyle;
 use leptos::prelude::*;
 
 use crate::page::Page;
 use crate::say;
-use crate::ui::{Icon, Part, icon, part};
+use crate::ui::{Icon, Part, icon, part, way};
 
 /// The section.
 pub(super) fn trust(page: &Page, entry: &Entry) -> Part {
@@ -49,6 +50,7 @@ pub(super) fn trust(page: &Page, entry: &Entry) -> Part {
         <section class="notice stack" aria-labelledby="h-trust">
             <h2 id="h-trust" class="lead">{words.trust_title().to_owned()}</h2>
             {lines}
+            {way(page.ask(&AskScreen::Right(entry.id)), words.is_this_right())}
         </section>
     })
 }

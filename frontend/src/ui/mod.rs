@@ -19,6 +19,11 @@ pub fn tag(class: &'static str, drawing: Icon, word: String) -> Part {
     part(view! { <span class=class>{icon(drawing)}{word}</span> })
 }
 
+/// A link on a line of its own, high enough to press.
+pub fn way(address: String, word: &str) -> Part {
+    part(view! { <p class="row near"><a href=address>{String::from(word)}</a></p> })
+}
+
 /// A button that calls a number. `whom` is read aloud behind "Call" where several such buttons stand on a page.
 pub fn call_button(class: &'static str, number: &str, word: String, whom: String) -> Part {
     part(view! {

@@ -205,6 +205,12 @@ trust-checked = تمت المراجعة: { $date }، { $who }:
 trust-parts-not-checked = لم تتم مراجعة:
 trust-arrived = وصلنا هذا من قائمة أخرى: { $date }.
 
+## Telling the centre
+
+is-this-right = هل هذا صحيح؟
+suggest-service = اقترح خدمة
+tell-centre = أخبر المركز
+
 ## When something is not there
 
 missing-title = لا نجد هذه الصفحة

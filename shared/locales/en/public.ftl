@@ -184,6 +184,12 @@ trust-checked = Checked { $date } by { $who }:
 trust-parts-not-checked = Not checked:
 trust-arrived = It came to us on { $date } from another list.
 
+## Telling the centre
+
+is-this-right = Is this right?
+suggest-service = Suggest a service
+tell-centre = Tell the centre
+
 ## When something is not there
 
 missing-title = We cannot find this page

@@ -195,6 +195,12 @@ trust-checked = Sprawdzono: { $date } ({ $who }):
 trust-parts-not-checked = Niesprawdzone:
 trust-arrived = Mamy to z innej listy od: { $date }.
 
+## Telling the centre
+
+is-this-right = Czy wszystko się zgadza?
+suggest-service = Zgłoś, czego tu brakuje
+tell-centre = Powiedz o tym w centrum
+
 ## When something is not there
 
 missing-title = Nie możemy znaleźć tej strony

@@ -6,7 +6,9 @@ pub mod desk;
 pub mod directory_pointer;
 pub mod get_service;
 pub mod list_zones;
+pub mod new_suggestion;
 pub mod search_services;
+pub mod send_suggestion;
 pub mod session;
 
 use std::collections::BTreeMap;

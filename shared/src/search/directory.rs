@@ -17,8 +17,8 @@ use crate::published::{Entry, ListFile};
 use crate::set::Set;
 use crate::sort::sort;
 
-/// A search that finds fewer than this widens itself.
-const FEW: usize = 3;
+/// A search that finds fewer than this found little: it widens itself, and the centre hears of it.
+pub const FEW: usize = 3;
 /// Most entries that come in because they match some of the words.
 const MOST_WIDENED: usize = 20;
 

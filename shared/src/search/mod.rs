@@ -21,7 +21,7 @@ mod stem;
 mod typo;
 mod vocabulary;
 
-pub use directory::Directory;
+pub use directory::{Directory, FEW};
 pub use filter::FilterName;
 pub use fold::fold;
 pub use found::{Found, Hit, How, Reason, Widened};

@@ -17,7 +17,7 @@ pub(crate) mod testing;
 mod time;
 
 pub use pack::BadPack;
-pub use server::ServerWords;
+pub use server::{ServerWords, pack as server_pack};
 pub use speech::{DatePart, DateStyle, Plural, Speech};
 
 use std::borrow::Cow;

@@ -16,7 +16,7 @@ use doorstep_backend::http::{Limits, dress};
 use doorstep_backend::port::{NoNudge, PublishedFiles};
 use doorstep_backend::reader::Reader;
 use doorstep_backend::store::CursorKey;
-use doorstep_backend::store::dynamo::{DynamoTables, Meter};
+use doorstep_backend::store::dynamo::{DynamoInbox, DynamoTables, Meter};
 use doorstep_shared::date::Now;
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::search::{Directory, Query};
@@ -35,9 +35,11 @@ const SEARCHES: usize = 200;
 fn both_halves(web: &Path, tables: &DynamoTables, reader: Arc<Reader>) -> Result<Router, String> {
     let clock = Arc::new(SystemClock::new());
     let web = Arc::new(Web::open(web).map_err(|error| error.to_string())?);
-    let state = PublicState { reader, clock: clock.clone(), cursors: Arc::new(CursorKey::new([7; 32])) };
-    let public = doorstep_api_public::router(App { state, web });
     let ids = Arc::new(SystemIds::default());
+    let cursors = Arc::new(CursorKey::new([7; 32]));
+    let inbox = Arc::new(DynamoInbox::of(tables.clone()));
+    let state = PublicState { reader, clock: clock.clone(), cursors, inbox, ids: ids.clone() };
+    let public = doorstep_api_public::router(App { state, web });
     let private = private::router(PrivateState {
         tables: Arc::new(tables.clone()),
         clock: clock.clone(),

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use doorstep_backend::compress;
+use doorstep_backend::port::{Query, Table, Tables as _};
+use doorstep_backend::store::dynamo::DynamoTables;
 use doorstep_backend::store::files::{S3Files, bucket_at};
+use doorstep_backend::store::keys;
 use doorstep_backend::store::memory::MemoryTables;
 use doorstep_shared::published::ListFile;
 use doorstep_tests::engines::Moto;
@@ -61,7 +64,11 @@ async fn it_answers_from_a_bucket_of_moto() {
         ("DOORSTEP_S3_ENDPOINT", door.endpoint()),
         ("DOORSTEP_WEB", web.path().to_str().unwrap()),
         ("DOORSTEP_CURSOR_KEY", "0123456789abcdef0123456789abcdef"),
+        ("DOORSTEP_TABLE_PREFIX", "test-"),
+        ("DOORSTEP_DYNAMODB_ENDPOINT", moto.endpoint()),
     ];
+    let letters = DynamoTables::at(moto.endpoint(), "test-");
+    letters.create_tables().await.unwrap();
     let mut function = Function::start("api-public", &settings).await;
     function.ready().await;
     assert!(door.connections() > 0, "the bucket is asked before the first request");
@@ -123,6 +130,17 @@ async fn it_answers_from_a_bucket_of_moto() {
     // The app's own files.
     let script = ask(&mut function, &Asked::get("/a/public.1.js").with("accept-encoding", "br")).await;
     assert_eq!((script.status, script.header("content-encoding"), script.base64), (200, "br", true));
+
+    // A letter goes into the table, by nothing but puts.
+    let form = "/pl/z/riverside/tell";
+    let page = ask(&mut function, &Asked::get(form).with("accept", "text/html")).await;
+    let stamp = page.text().split("name=\"stamp\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    tokio::time::sleep(std::time::Duration::from_millis(2_100)).await;
+    let sent = ask(&mut function, &Asked::post(form, &format!("stamp={stamp}&text=zweisamkeit+please"))).await;
+    assert_eq!((sent.status, sent.header("location")), (303, "/pl/z/riverside/tell?sent=1"));
+    let inbox = Query::prefix(Table::Directory, keys::inbox(&zone), "");
+    let kept = letters.query_all(&inbox).await.unwrap();
+    assert_eq!((kept.len(), kept[0].body["text"].as_str()), (1, Some("zweisamkeit please")));
 
     let nothing = ask(&mut function, &Asked::get("/api/v1/zones/elsewhere/directory")).await;
     assert_eq!((nothing.status, nothing.header("content-type")), (404, "application/problem+json"));

@@ -9,6 +9,7 @@ const WEB: &str = "no-such-folder";
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_missing_is_said() {
     let bucket = ("DOORSTEP_FILES_BUCKET", "published");
+    let prefix = ("DOORSTEP_TABLE_PREFIX", "test-");
     for (name, settings, sentence) in [
         ("api-private", vec![], "the setting DOORSTEP_TABLE_PREFIX is missing"),
         ("api-private", vec![("DOORSTEP_TABLE_PREFIX", "")], "the setting DOORSTEP_TABLE_PREFIX is missing"),
@@ -29,6 +30,11 @@ async fn what_is_missing_is_said() {
         (
             "api-public",
             vec![bucket, ("DOORSTEP_WEB", WEB), ("DOORSTEP_CURSOR_KEY", KEY)],
+            "the setting DOORSTEP_TABLE_PREFIX is missing",
+        ),
+        (
+            "api-public",
+            vec![bucket, prefix, ("DOORSTEP_WEB", WEB), ("DOORSTEP_CURSOR_KEY", KEY)],
             "no-such-folder/assets.json cannot be read",
         ),
     ] {

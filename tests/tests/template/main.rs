@@ -6,12 +6,14 @@ mod reader;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use doorstep_backend::port::Table;
+use doorstep_backend::port::{INBOX, Table};
 use doorstep_backend::store::dynamo::{client_at, config_at};
 use doorstep_backend::store::keys;
+use doorstep_shared::id::{MessageId, ZoneId};
 use doorstep_tests::engines;
 use reader::{list, texts};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 static TEMPLATE: LazyLock<Value> = LazyLock::new(|| reader::read(include_str!("../../../backend/infra/template.yaml")));
 const CONFIG: &str = include_str!("../../../backend/src/config.rs");
@@ -114,9 +116,48 @@ fn each_function_has_one_policy_that_names_what_it_touches() {
 }
 
 #[test]
-fn the_public_function_reaches_published_files_alone() {
+fn the_public_function_reads_published_files_and_puts_letters_and_nothing_else() {
     let actions: BTreeSet<String> = may("ApiPublic").into_iter().map(|(action, _)| action).collect();
-    assert_eq!(actions.iter().map(String::as_str).collect::<Vec<_>>(), ["s3:GetObject", "s3:ListBucket"]);
+    assert_eq!(
+        actions.iter().map(String::as_str).collect::<Vec<_>>(),
+        ["dynamodb:PutItem", "kms:Decrypt", "kms:GenerateDataKey", "s3:GetObject", "s3:ListBucket"]
+    );
+    // One table, and of that the letter box alone.
+    for which in Table::ALL {
+        let allowed = may_do("ApiPublic", which);
+        let expected: BTreeSet<String> =
+            (which == Table::Directory).then(|| "dynamodb:PutItem".into()).into_iter().collect();
+        assert_eq!(allowed, expected, "{which:?}");
+    }
+    let statements = list(&functions()["ApiPublic"]["Policies"][0]["Statement"]);
+    let letters: Vec<&&Value> =
+        statements.iter().filter(|s| texts(&s["Action"]).iter().any(|a| a.starts_with("dynamodb:"))).collect();
+    let [letters] = letters[..] else { panic!("one statement about tables") };
+    let only = format!("{INBOX}*");
+    assert_eq!(
+        letters["Condition"],
+        json!({
+            "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [only] },
+            "Null": { "dynamodb:LeadingKeys": "false" },
+        })
+    );
+    let zone: ZoneId = "demo".parse().unwrap();
+    let id = Uuid::nil();
+    for key in [
+        keys::inbox_message(&zone, MessageId::new(id)),
+        keys::inbox_contact(&zone, MessageId::new(id)),
+        keys::thin_search(&zone, id),
+        keys::inbox_place(&zone, "said", "2027-06-08T09", 0),
+    ] {
+        assert!(key.pk.starts_with(INBOX), "{key:?} is out of the function's reach");
+    }
+    // The table's key opens through DynamoDB alone.
+    let sealed = statements.iter().filter(|s| texts(&s["Action"]).iter().any(|a| a.starts_with("kms:")));
+    for statement in sealed {
+        assert!(
+            statement["Condition"]["StringEquals"]["kms:ViaService"]["!Sub"].as_str().unwrap().starts_with("dynamodb.")
+        );
+    }
     for (action, resource) in may("ApiPublic").iter().filter(|(action, _)| action == "s3:GetObject") {
         assert!(resource.contains("/files/*") || resource.contains("/pointers/*"), "{action} {resource}");
     }
@@ -203,6 +244,30 @@ fn each_function_has_an_alarm_and_runs_the_program_built_for_it() {
     }
     for (name, alarm) in alarms {
         assert_eq!(alarm["AlarmActions"], json!([{ "!Ref": "Alarms" }]), "{name} tells nobody");
+    }
+}
+
+#[test]
+fn forms_of_families_reach_the_function_and_nobody_keeps_them() {
+    let cdn = resources("AWS::CloudFront::Distribution");
+    let behaviours = list(&cdn["Cdn"]["DistributionConfig"]["CacheBehaviors"]);
+    for form in ["/en/z/demo/s/1/right", "/pl/z/demo/suggest", "/ar/z/demo/tell", "/api/v1/zones/demo/suggestions"] {
+        let behaviour = behaviours.iter().find(|b| matches(b["PathPattern"].as_str().unwrap(), form));
+        let behaviour = behaviour.unwrap_or_else(|| panic!("{form} cannot be sent"));
+        assert!(texts(&behaviour["AllowedMethods"]).contains(&"POST"), "{form}");
+        // AWS's managed CachingDisabled.
+        assert_eq!(behaviour["CachePolicyId"], "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "{form}");
+    }
+}
+
+/// Whether a pattern of the CDN (`*` any letters, `?` one) is of this path.
+fn matches(pattern: &str, path: &str) -> bool {
+    match (pattern.as_bytes(), path.as_bytes()) {
+        ([], []) => true,
+        ([b'*', ..], _) => matches(&pattern[1..], path) || !path.is_empty() && matches(pattern, &path[1..]),
+        ([b'?', ..], [_, ..]) => matches(&pattern[1..], &path[1..]),
+        ([a, ..], [b, ..]) if a == b => matches(&pattern[1..], &path[1..]),
+        _ => false,
     }
 }
 

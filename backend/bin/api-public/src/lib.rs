@@ -2,6 +2,7 @@
 //! The function in the cloud and the local binary serve this one router.
 #![warn(missing_docs)]
 
+mod ask;
 mod desk;
 mod language;
 mod pages;
@@ -35,6 +36,9 @@ pub fn router(app: App) -> Router {
         .route("/desk/{*rest}", get(desk::shell))
         .route("/{lang}/z/{zone}", get(pages::screen))
         .route("/{lang}/z/{zone}/", get(pages::screen))
+        .route("/{lang}/z/{zone}/s/{id}/right", ask::routes(ask::Which::Right))
+        .route("/{lang}/z/{zone}/suggest", ask::routes(ask::Which::Suggest))
+        .route("/{lang}/z/{zone}/tell", ask::routes(ask::Which::Tell))
         .route("/{lang}/z/{zone}/{*rest}", get(pages::screen))
         .fallback(pages::nothing_here)
         .with_state(app.clone());

@@ -9,9 +9,10 @@ use doorstep_backend::clock::{SystemClock, SystemIds};
 use doorstep_backend::config::PublicConfig;
 use doorstep_backend::http::public::PublicState;
 use doorstep_backend::http::{Limits, dress};
-use doorstep_backend::port::{Clock, PublishedFiles};
+use doorstep_backend::port::{Clock, Ids, PublishedFiles};
 use doorstep_backend::reader::Reader;
 use doorstep_backend::store::CursorKey;
+use doorstep_backend::store::dynamo::{DynamoInbox, DynamoTables};
 use doorstep_backend::store::files::S3Files;
 use doorstep_backend::telemetry::{self, LogForm};
 use jiff::SignedDuration;
@@ -39,9 +40,12 @@ async fn run() -> Result<(), lambda_http::Error> {
         let _ = reader.zone(zone).await;
     }
     let cursors = Arc::new(CursorKey::new(config.cursor_key));
-    let state = PublicState { reader, clock: clock.clone(), cursors };
+    let ids: Arc<dyn Ids> = Arc::new(SystemIds::default());
+    let tables = DynamoTables::connect(config.tables.endpoint.as_deref(), config.tables.prefix.as_str()).await;
+    let inbox = Arc::new(DynamoInbox::of(tables));
+    let state = PublicState { reader, clock: clock.clone(), cursors, inbox, ids: ids.clone() };
     let router = doorstep_api_public::router(App { state, web });
     let milliseconds = telemetry::milliseconds(clock.now().duration_since(started));
     tracing::info!(milliseconds, zones = zones.len(), "init: connection open, directories read");
-    lambda_http::run(dress(router, Limits::default(), clock, Arc::new(SystemIds::default()))).await
+    lambda_http::run(dress(router, Limits::default(), clock, ids)).await
 }

@@ -79,6 +79,9 @@ pub(crate) async fn screen(State(app): State<App>, uri: Uri, headers: HeaderMap)
         Ok(None) => return not_found(&app, lang),
         Err(error) => return unavailable(&app, lang, &uri, &error.to_string()),
     };
+    if let Screen::Results(asked) = &route.screen {
+        app.state.note_if_thin(&zone, asked).await;
+    }
     let needs_detail = matches!(route.screen, Screen::Service(_));
     let mut view = Page::new(route, query, app.state.now(), zone.directory.clone(), speech::words(lang));
     if needs_detail {
@@ -97,17 +100,17 @@ pub(crate) async fn nothing_here(State(app): State<App>, uri: Uri, headers: Head
     not_found(&app, named.unwrap_or_else(|| language::of(&headers)))
 }
 
-fn not_found(app: &App, lang: Lang) -> Response {
+pub(crate) fn not_found(app: &App, lang: Lang) -> Response {
     page(app, &render_not_found(&speech::words(lang)), None)
 }
 
-fn unavailable(app: &App, lang: Lang, uri: &Uri, inside: &str) -> Response {
+pub(crate) fn unavailable(app: &App, lang: Lang, uri: &Uri, inside: &str) -> Response {
     tracing::error!(inside, "a page could not be made: published files cannot be read");
     let again = uri.path_and_query().map_or("/", |p| p.as_str());
     page(app, &render_unavailable(&speech::words(lang), again), None)
 }
 
-fn page(app: &App, rendered: &Rendered, zone: Option<&PublishedZone>) -> Response {
+pub(crate) fn page(app: &App, rendered: &Rendered, zone: Option<&PublishedZone>) -> Response {
     let web = &app.web;
     let assets = Assets { css: &web.css, js_url: &web.js_url, packs: &web.packs, manifest_url: "", icon_url: ICON };
     let files = zone.map(|zone| Files {

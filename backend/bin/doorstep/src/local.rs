@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use doorstep_backend::clock::{SystemClock, SystemIds};
-use doorstep_backend::port::{Clock, Ids, PublishedFiles, Tables};
-use doorstep_backend::store::dynamo::DynamoTables;
+use doorstep_backend::port::{Clock, Ids, Inbox, PublishedFiles, Tables};
+use doorstep_backend::store::dynamo::{DynamoInbox, DynamoTables};
 use doorstep_backend::store::files::{FolderFiles, MemoryFiles};
 use doorstep_engine::Engine;
 
@@ -20,6 +20,8 @@ pub const PREFIX: &str = "doorstep-local-";
 pub struct Local {
     /// The tables.
     pub tables: Arc<dyn Tables>,
+    /// The letter box in them, for the public half.
+    pub inbox: Arc<dyn Inbox>,
     /// Published files.
     pub files: Arc<dyn PublishedFiles>,
     /// The clock.
@@ -57,10 +59,10 @@ impl Local {
         let data = &opening.place.data;
         if opening.memory {
             let engine = Engine::open(None).await.map_err(Failure::work)?;
-            let tables = connect(engine.endpoint()).await?;
+            let (tables, inbox) = connect(engine.endpoint()).await?;
             let files = Arc::new(MemoryFiles::default());
             let cursor_key = new_key(&*ids);
-            return Ok(Self { tables, files, clock, ids, cursor_key, engine: Some(engine), _lock: None });
+            return Ok(Self { tables, inbox, files, clock, ids, cursor_key, engine: Some(engine), _lock: None });
         }
         if !opening.create && !data.exists() {
             return Err(Failure::work(format_args!(
@@ -78,10 +80,10 @@ impl Local {
                 (Some(engine), endpoint)
             }
         };
-        let tables = connect(&endpoint).await?;
+        let (tables, inbox) = connect(&endpoint).await?;
         let files = Arc::new(FolderFiles::new(data.join("files")));
         let cursor_key = kept_key(data, &*ids)?;
-        Ok(Self { tables, files, clock, ids, cursor_key, engine, _lock: Some(lock) })
+        Ok(Self { tables, inbox, files, clock, ids, cursor_key, engine, _lock: Some(lock) })
     }
 
     /// Closes the engine after what it is doing.
@@ -92,12 +94,12 @@ impl Local {
     }
 }
 
-async fn connect(endpoint: &str) -> Result<Arc<dyn Tables>, Failure> {
+async fn connect(endpoint: &str) -> Result<(Arc<dyn Tables>, Arc<dyn Inbox>), Failure> {
     let tables = DynamoTables::connect(Some(endpoint), PREFIX).await;
     tables.create_tables().await.map_err(|error| {
         Failure::work(format_args!("The tables at {endpoint} cannot be opened ({error}): is the address right?"))
     })?;
-    Ok(Arc::new(tables))
+    Ok((Arc::new(tables.clone()), Arc::new(DynamoInbox::of(tables))))
 }
 
 /// Takes the folder for this process. The lock goes with the process, however it ends.

@@ -8,6 +8,7 @@
 mod batch;
 mod connect;
 mod error;
+mod inbox;
 mod item;
 mod meter;
 mod patience;
@@ -23,6 +24,7 @@ use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 
 pub use aws_sdk_dynamodb::config::Builder as ClientConfig;
 pub use connect::{client_at, config_at};
+pub use inbox::DynamoInbox;
 pub use meter::{Meter, Used};
 pub use patience::Patience;
 
@@ -81,7 +83,7 @@ impl Tables for DynamoTables {
     }
 
     async fn transact(&self, transaction: &Transaction) -> Result<(), StoreError> {
-        self.transact_write(transaction).await
+        self.transact_write(transaction, write::Found::Shown).await
     }
 
     async fn put_many(&self, table: Table, items: &[Item]) -> Result<(), StoreError> {

@@ -12,17 +12,33 @@ use super::patience::Effect;
 use crate::port::{Condition, StoreError, Transaction, Write};
 use crate::store::names;
 
-/// Brings the item that is there instead, so that "gone" and "changed" are told apart without another read.
-const FOUND: ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure::AllOld;
+/// What a condition that does not hold brings back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// The item that is there instead, so that "gone" and "changed" are told apart without another read.
+    Shown,
+    /// Nothing: whoever writes may not read.
+    Hidden,
+}
+
+impl Found {
+    fn asked(self) -> ReturnValuesOnConditionCheckFailure {
+        match self {
+            Self::Shown => ReturnValuesOnConditionCheckFailure::AllOld,
+            Self::Hidden => ReturnValuesOnConditionCheckFailure::None,
+        }
+    }
+}
 
 impl DynamoTables {
     /// Every attempt carries the same token, so one whose answer was lost is not made twice.
-    pub(super) async fn transact_write(&self, transaction: &Transaction) -> Result<(), StoreError> {
+    pub(super) async fn transact_write(&self, transaction: &Transaction, found: Found) -> Result<(), StoreError> {
         // An empty token would count as none: the repeat of a lost request would be made twice.
         if transaction.token.is_empty() {
             return Err(StoreError::Rejected("a token has 1 to 36 characters".into()));
         }
-        let writes = transaction.writes.iter().map(|write| self.write(write)).collect::<Result<Vec<_>, _>>()?;
+        let writes =
+            transaction.writes.iter().map(|write| self.write(write, found.asked())).collect::<Result<Vec<_>, _>>()?;
         let request = self
             .client
             .transact_write_items()
@@ -41,7 +57,11 @@ impl DynamoTables {
         Ok(())
     }
 
-    fn write(&self, write: &Write) -> Result<TransactWriteItem, StoreError> {
+    fn write(
+        &self,
+        write: &Write,
+        found: ReturnValuesOnConditionCheckFailure,
+    ) -> Result<TransactWriteItem, StoreError> {
         let item = TransactWriteItem::builder();
         Ok(match write {
             Write::Put(table, put, condition) => {
@@ -52,7 +72,7 @@ impl DynamoTables {
                     .set_condition_expression(expression.text())
                     .set_expression_attribute_names(expression.names())
                     .set_expression_attribute_values(expression.values())
-                    .return_values_on_condition_check_failure(FOUND);
+                    .return_values_on_condition_check_failure(found);
                 item.put(put.build().map_err(incomplete)?)
             }
             Write::Delete(table, key, condition) => {
@@ -63,7 +83,7 @@ impl DynamoTables {
                     .set_condition_expression(expression.text())
                     .set_expression_attribute_names(expression.names())
                     .set_expression_attribute_values(expression.values())
-                    .return_values_on_condition_check_failure(FOUND);
+                    .return_values_on_condition_check_failure(found);
                 item.delete(delete.build().map_err(incomplete)?)
             }
             Write::Check(_, _, Condition::None) => return Err(StoreError::Rejected("a check has a condition".into())),
@@ -75,7 +95,7 @@ impl DynamoTables {
                     .set_condition_expression(expression.text())
                     .set_expression_attribute_names(expression.names())
                     .set_expression_attribute_values(expression.values())
-                    .return_values_on_condition_check_failure(FOUND);
+                    .return_values_on_condition_check_failure(found);
                 item.condition_check(check.build().map_err(incomplete)?)
             }
         }

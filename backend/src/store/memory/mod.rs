@@ -1,5 +1,6 @@
 //! The tables' twin in memory: the same answers as DynamoDB's, its limits included, without a process or a network.
 
+mod inbox;
 mod limits;
 mod tables;
 

@@ -110,7 +110,13 @@ async fn listen(port: u16) -> Result<TcpListener, Failure> {
 fn router(local: &Local, web: Arc<Web>, nudge: Arc<dyn Nudge>, doors: Doors) -> Router {
     // A change is seen on the next request: reading the pointer is reading one small file.
     let reader = Arc::new(Reader::new(local.files.clone(), local.clock.clone(), SignedDuration::ZERO));
-    let state = PublicState { reader, clock: local.clock.clone(), cursors: Arc::new(CursorKey::new(local.cursor_key)) };
+    let state = PublicState {
+        reader,
+        clock: local.clock.clone(),
+        cursors: Arc::new(CursorKey::new(local.cursor_key)),
+        inbox: local.inbox.clone(),
+        ids: local.ids.clone(),
+    };
     let public = doorstep_api_public::router(App { state, web });
     let private = private::router(PrivateState {
         tables: local.tables.clone(),

@@ -1,0 +1,12 @@
+//! The centre's inbox: what the public puts into it, and what the centre does with it.
+
+mod letter_box;
+mod receive;
+mod records;
+mod stamp;
+mod thin;
+
+pub use receive::{NotReceived, Received, receive};
+pub use records::ContactDetail;
+pub use stamp::{BadStamp, LATEST, SOONEST, Stamp, issue, open};
+pub use thin::note;
