@@ -8,8 +8,8 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use doorstep_api_public::{App, Web};
-use doorstep_backend::clock::SystemIds;
-use doorstep_backend::http::private::{self, PrivateState};
+use doorstep_backend::clock::{SystemIds, SystemRandom};
+use doorstep_backend::http::private::{self, PrivateState, SignIn};
 use doorstep_backend::http::public::PublicState;
 use doorstep_backend::http::{Limits, dress};
 use doorstep_backend::port::{Clock, NoNudge, PublishedFiles};
@@ -196,6 +196,7 @@ fn router(
         clock: clock.clone(),
         ids: ids.clone(),
         nudge: Arc::new(NoNudge),
+        sign_in: SignIn::nobody(Arc::new(SystemRandom)),
     });
     dress(private.merge(doorstep_api_public::router(App { state, web })), Limits::default(), clock.clone(), ids.clone())
 }

@@ -1,7 +1,7 @@
 //! Messages to the centre as JSON.
 
 use axum::Router;
-use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use doorstep_shared::api::InZone;
 use doorstep_shared::api::new_suggestion::{FormStamp, NewSuggestion};
 use doorstep_shared::api::send_suggestion::{NewMessage, SendSuggestion, Taken};
@@ -16,7 +16,9 @@ use crate::usecase::inbox::{self, LATEST, NotReceived, Received, SOONEST};
 
 pub(super) fn routes(router: Router<PublicState>) -> Router<PublicState> {
     let router = mount::<NewSuggestion, _, _, _>(router, new);
-    route::<SendSuggestion, _, _, _>(router, async |state, asked, _: HeaderMap| send(state, asked).await)
+    route::<SendSuggestion, _, _, _>(router, async |state: PublicState, asked: Asked<SendSuggestion>, _: Parts| {
+        send(state, asked).await
+    })
 }
 
 async fn new(state: PublicState, request: InZone) -> Result<FormStamp, Failure> {
