@@ -2,12 +2,13 @@
 
 use doorstep_shared::lang::Lang;
 
+use crate::desk_sprite::DESK_SPRITE;
 use crate::shell::{attribute, meta, packs};
 use crate::sprite::SPRITE;
 
 /// The whole document. `packs` are the addresses of each language's words, for previews.
 pub fn desk_document(css_url: &str, js_url: &str, languages: &[(Lang, String)]) -> String {
-    let mut out = String::with_capacity(SPRITE.len() + 2_048);
+    let mut out = String::with_capacity(SPRITE.len() + DESK_SPRITE.len() + 2_048);
     out.push_str("<!doctype html><html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\">");
     out.push_str(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Doorstep workspace</title>",
@@ -20,6 +21,7 @@ pub fn desk_document(css_url: &str, js_url: &str, languages: &[(Lang, String)]) 
     attribute(&mut out, "src", js_url);
     out.push_str("></script></head><body>");
     out.push_str(SPRITE);
+    out.push_str(DESK_SPRITE);
     out.push_str("<div id=\"app\"><main class=\"wrap\"><p role=\"status\">Opening the workspace…</p>");
     out.push_str("<noscript><p>The workspace needs JavaScript. Families' pages do not.</p></noscript></main></div></body></html>");
     out
@@ -40,5 +42,15 @@ mod tests {
             assert!(html.contains(part), "{part} in {html}");
         }
         assert!(!html.contains("<style"), "the policy allows no inline style here");
+    }
+
+    #[test]
+    fn no_drawing_is_there_twice() {
+        let html = desk_document("", "", &[]);
+        let mut names: Vec<&str> = html.split("<symbol id=\"").skip(1).filter_map(|s| s.split('"').next()).collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert!(all > 40 && names.len() == all, "{names:?}");
     }
 }

@@ -21,6 +21,8 @@ mod ask;
 #[cfg(not(target_arch = "wasm32"))]
 mod desk_shell;
 #[cfg(not(target_arch = "wasm32"))]
+mod desk_sprite;
+#[cfg(not(target_arch = "wasm32"))]
 mod render;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;

@@ -81,6 +81,15 @@ pub fn set_csrf(token: &str) {
     CSRF.set(token.to_owned());
 }
 
+/// Ends the session, here and on the server.
+///
+/// # Errors
+/// [`Trouble`], when the server cannot be reached.
+pub async fn sign_out() -> Result<(), Trouble> {
+    let sent = gloo_net::http::Request::post("/sign-out").send().await.map_err(|_| Trouble::Offline)?;
+    if sent.ok() { Ok(()) } else { Err(problem(sent).await) }
+}
+
 /// Asks. `path` fills the names in the endpoint's path.
 ///
 /// # Errors

@@ -8,16 +8,19 @@ use leptos_router::hooks::use_params_map;
 use leptos_router::path;
 
 use crate::api::{self, Change, Trouble};
+use crate::frame::{Cover, Frame};
 use crate::page;
 use crate::ui;
 
-/// Who is at the workspace. Read with `use_context`, or [`session`].
+/// Who is at the workspace. Read with [`door`].
 #[derive(Clone, Copy)]
 pub struct Door {
     /// The session, once it is known; none while it is being asked for.
     pub session: RwSignal<Option<Session>>,
-    /// Set when an answer said that nobody is signed in any longer: what is typed stays, and a way to sign in is shown.
+    /// Set when an answer said that nobody is signed in any longer: what is typed stays, behind a way to sign in.
     pub ended: RwSignal<bool>,
+    /// Set when somebody locked the screen: the same, by choice.
+    pub locked: RwSignal<bool>,
 }
 
 /// The door that [`App`] provides.
@@ -25,44 +28,64 @@ pub fn door() -> Door {
     expect_context()
 }
 
+impl Door {
+    /// Asks who is signed in now.
+    ///
+    /// # Errors
+    /// When the answer does not come.
+    pub async fn ask(self) -> Result<Session, Trouble> {
+        let session = api::send::<GetSession>(&[], &[], &(), Change::None).await?;
+        api::set_csrf(session.person.as_ref().map_or("", |person| &person.csrf));
+        self.session.set(Some(session.clone()));
+        Ok(session)
+    }
+}
+
 /// The zone in the address.
 pub fn zone() -> Option<ZoneId> {
     use_params_map().with(|params| params.get("zone").and_then(|zone| zone.parse().ok()))
 }
 
+/// The zone in the address as the API's paths name it.
+pub fn zone_name() -> String {
+    zone().map(|zone| zone.to_string()).unwrap_or_default()
+}
+
 /// The app.
 #[component]
 pub fn App() -> impl IntoView {
-    let door = Door { session: RwSignal::new(None), ended: RwSignal::new(false) };
+    let door = Door { session: RwSignal::new(None), ended: RwSignal::new(false), locked: RwSignal::new(false) };
     provide_context(door);
     api::on_signed_out(move || door.ended.set(true));
-    let asked = LocalResource::new(move || async move {
-        let session = api::send::<GetSession>(&[], &[], &(), Change::None).await?;
-        api::set_csrf(session.person.as_ref().map_or("", |person| &person.csrf));
-        door.session.set(Some(session.clone()));
-        Ok::<_, Trouble>(session)
-    });
+    // Asked once: a session that is renewed later must not draw the screens anew, with what is typed in them.
+    let asked = LocalResource::new(move || async move { door.ask().await.map(|session| session.signed_in) });
     view! {
-        <Suspense fallback=ui::loading>
-            {move || asked.get().map(|session| match session {
-                Ok(session) if session.signed_in => screens().into_any(),
-                Ok(_) => view! { <page::SignedOut/> }.into_any(),
-                Err(trouble) => view! { <main class="wrap"><ui::TroubleBanner trouble=trouble/></main> }.into_any(),
+        <Suspense fallback=waiting>
+            {move || asked.get().map(|answer| match answer {
+                Ok(true) => screens().into_any(),
+                Ok(false) => view! { <page::SignedOut/> }.into_any(),
+                Err(trouble) => view! { <main class="wrap stack"><ui::Heading text="Workspace"/><ui::TroubleBanner trouble=trouble/></main> }.into_any(),
             })}
         </Suspense>
     }
 }
 
+fn waiting() -> impl IntoView {
+    view! { <main class="wrap stack">{ui::loading()}</main> }
+}
+
 fn screens() -> impl IntoView {
     view! {
         <Router>
-            <ui::Frame>
-                <Routes fallback=page::Missing>
-                    <Route path=path!("/desk") view=page::Start/>
-                    <Route path=path!("/desk/:zone") view=page::Entries/>
-                    <Route path=path!("/desk/:zone/entries") view=page::Entries/>
-                </Routes>
-            </ui::Frame>
+            <Cover>
+                <Frame>
+                    <Routes fallback=page::Missing>
+                        <Route path=path!("/desk") view=page::Start/>
+                        <Route path=path!("/desk/:zone") view=page::Entries/>
+                        <Route path=path!("/desk/:zone/entries") view=page::Entries/>
+                    </Routes>
+                </Frame>
+            </Cover>
         </Router>
     }
 }

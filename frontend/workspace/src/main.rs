@@ -5,11 +5,23 @@ mod api;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(target_arch = "wasm32")]
+mod keys;
+#[cfg(target_arch = "wasm32")]
+mod lines;
+#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod platform;
+#[cfg(any(target_arch = "wasm32", test))]
+mod rules;
 #[cfg(target_arch = "wasm32")]
 mod ui;
+#[cfg(target_arch = "wasm32")]
+mod unsent;
+#[cfg(target_arch = "wasm32")]
+mod who;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -1,4 +1,17 @@
 //! The browser. The only place of the workspace that speaks to it.
+#![allow(dead_code, unused_imports, reason = "a set of pieces: some screens that use them are still to come")]
+
+mod dialog;
+mod keep;
+mod keys;
+mod page;
+
+pub use dialog::{close_dialog, show_dialog};
+pub use keep::{keep, kept};
+pub use keys::{Key, on_escape, on_key, on_return};
+pub use page::{
+    first_focus, focus, focus_heading_if_lost, go, here, reload, replace_query, scroll_into_view, set_title, soon,
+};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -21,7 +34,6 @@ pub fn start<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
         return;
     };
     place.set_inner_html("");
-    place.set_class_name("work");
     mount_to(place, app).forget();
 }
 
@@ -33,28 +45,4 @@ pub fn random_id() -> String {
 /// A value for an address.
 pub fn percent_encode(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
-}
-
-/// Names the window after the screen.
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(&format!("{title}. Doorstep"));
-    }
-}
-
-/// Puts focus on the first element that a selector finds, without waiting.
-pub fn focus(selector: &str) {
-    let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-}
-
-/// The path and query in the address bar.
-pub fn here() -> String {
-    let location = window().map(|w| w.location());
-    let part = |f: fn(&web_sys::Location) -> Result<String, wasm_bindgen::JsValue>| {
-        location.as_ref().and_then(|l| f(l).ok()).unwrap_or_default()
-    };
-    part(web_sys::Location::pathname) + &part(web_sys::Location::search)
 }

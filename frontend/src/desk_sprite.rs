@@ -1,0 +1,35 @@
+//! Drawings that only the workspace uses, beside those of [`crate::sprite`]: a hidden sprite of its own, so that no family's page
+//! carries them.
+
+/// The sprite.
+pub const DESK_SPRITE: &str = concat!(
+    r##"<svg hidden>"##,
+    r##"<symbol id="i-alert" viewBox="0 0 24 24"><path d="M12 4 2.8 20h18.4L12 4Z"/><path d="M12 10v4.5M12 17.3v.1"/></symbol>"##,
+    r##"<symbol id="i-book" viewBox="0 0 24 24"><path d="M12 6.5C10 5 7 4.5 3.5 4.5v14c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-14c-3.5 0-6.5.5-8.5 2ZM12 6.5v14"/></symbol>"##,
+    r##"<symbol id="i-bring" viewBox="0 0 24 24"><path d="M12 3.5v11M7.5 10.5 12 15l4.5-4.5M4 16.5V20.5h16v-4"/></symbol>"##,
+    r##"<symbol id="i-chart" viewBox="0 0 24 24"><path d="M4 20h16M7 16v-5M12 16V6M17 16v-8"/></symbol>"##,
+    r##"<symbol id="i-copy" viewBox="0 0 24 24"><rect x="8" y="8" width="12" height="12" rx="1.5"/><path d="M16 4.5H5.5a1 1 0 0 0-1 1V16"/></symbol>"##,
+    r##"<symbol id="i-day" viewBox="0 0 24 24"><rect x="3.5" y="5" width="17" height="15.5" rx="2"/><path d="M3.5 10h17M8 3v4M16 3v4M8 14h3"/></symbol>"##,
+    r##"<symbol id="i-eye" viewBox="0 0 24 24"><path d="M2.5 12S6 5.8 12 5.8 21.5 12 21.5 12 18 18.2 12 18.2 2.5 12 2.5 12Z"/><circle cx="12" cy="12" r="2.8"/></symbol>"##,
+    r##"<symbol id="i-hide" viewBox="0 0 24 24"><path d="M9.8 6.1c.7-.2 1.4-.3 2.2-.3 6 0 9.5 6.2 9.5 6.2a17 17 0 0 1-3 3.6M6.2 7.7A16 16 0 0 0 2.5 12S6 18.2 12 18.2c1.4 0 2.6-.3 3.7-.8M4 4l16 16"/></symbol>"##,
+    r##"<symbol id="i-history" viewBox="0 0 24 24"><path d="M3.8 12.5a8.3 8.3 0 1 0 2.5-6.4L3.5 9M3.5 4v5h5M12 7.5v5l3.2 1.8"/></symbol>"##,
+    r##"<symbol id="i-inbox" viewBox="0 0 24 24"><path d="M3.5 13.5 6.5 5h11l3 8.5v6h-17ZM3.5 13.5H9a3 3 0 0 0 6 0h5.5"/></symbol>"##,
+    r##"<symbol id="i-keys" viewBox="0 0 24 24"><rect x="2.5" y="6.5" width="19" height="11.5" rx="1.5"/><path d="M6 10v.1M10 10v.1M14 10v.1M18 10v.1M7.5 14.5h9"/></symbol>"##,
+    r##"<symbol id="i-list" viewBox="0 0 24 24"><path d="M9 6h11M9 12h11M9 18h11M4.5 6v.1M4.5 12v.1M4.5 18v.1"/></symbol>"##,
+    r##"<symbol id="i-lock" viewBox="0 0 24 24"><rect x="5" y="10.5" width="14" height="10" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.5v2"/></symbol>"##,
+    r##"<symbol id="i-many" viewBox="0 0 24 24"><rect x="3.5" y="4" width="13" height="5" rx="1"/><rect x="5.5" y="11" width="13" height="5" rx="1"/><path d="M7.5 19.5h13"/></symbol>"##,
+    r##"<symbol id="i-menu" viewBox="0 0 24 24"><path d="M4 7h16M4 12h16M4 17h16"/></symbol>"##,
+    r##"<symbol id="i-msg" viewBox="0 0 24 24"><path d="M4 5h16v11h-9l-5 4v-4H4Z"/><path d="M8 9.2h8M8 12.2h5"/></symbol>"##,
+    r##"<symbol id="i-offline" viewBox="0 0 24 24"><path d="M3 9.5a14 14 0 0 1 4-2.5M21 9.5a14 14 0 0 0-8.5-3.7M7 14a8 8 0 0 1 2.5-1.7M17 14a8 8 0 0 0-1.8-1.3M12 18.5v.1M4 4l16 16"/></symbol>"##,
+    r##"<symbol id="i-out" viewBox="0 0 24 24"><path d="M14 4H5v16h9M10 12h10.5M16.5 8l4 4-4 4"/></symbol>"##,
+    r##"<symbol id="i-pen" viewBox="0 0 24 24"><path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19 4 20ZM14 6.5l3.5 3.5"/></symbol>"##,
+    r##"<symbol id="i-people" viewBox="0 0 24 24"><circle cx="12" cy="7" r="3.3"/><path d="M5 20.5c0-5 2.8-7.5 7-7.5s7 2.5 7 7.5"/></symbol>"##,
+    r##"<symbol id="i-plus" viewBox="0 0 24 24"><path d="M12 5v14M5 12h14"/></symbol>"##,
+    r##"<symbol id="i-quiet" viewBox="0 0 24 24"><path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10Z"/></symbol>"##,
+    r##"<symbol id="i-search" viewBox="0 0 24 24"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></symbol>"##,
+    r##"<symbol id="i-send" viewBox="0 0 24 24"><path d="M20.5 3.5 3.5 10.5l6.5 3 3 6.5ZM10 13.5l4-4"/></symbol>"##,
+    r##"<symbol id="i-settings" viewBox="0 0 24 24"><path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/></symbol>"##,
+    r##"<symbol id="i-spin" viewBox="0 0 24 24"><path d="M12 3.5a8.5 8.5 0 1 0 8.5 8.5"/></symbol>"##,
+    r##"<symbol id="i-undo" viewBox="0 0 24 24"><path d="M4 9h10a5.5 5.5 0 0 1 0 11H8M8 4.5 3.5 9 8 13.5"/></symbol>"##,
+    "</svg>",
+);

@@ -1,0 +1,46 @@
+//! The places of the workspace, in the order people need them.
+
+use doorstep_shared::policy::Action;
+
+use crate::lines::Counts;
+
+/// One place in the rail.
+pub struct Place {
+    /// The first part of its addresses behind the zone.
+    pub path: &'static str,
+    /// The first parts of other addresses that belong to it.
+    pub also: &'static [&'static str],
+    /// Its icon's name.
+    pub icon: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Who sees it: those whom the policy could ever let do this.
+    pub action: Action,
+    /// How many things wait there; none where nothing is counted.
+    pub count: fn(&Counts) -> usize,
+    /// What is counted, read aloud behind the number.
+    pub counted: &'static str,
+}
+
+fn nothing(_: &Counts) -> usize {
+    0
+}
+
+/// The rail.
+pub const PLACES: &[Place] = &[Place {
+    path: "entries",
+    also: &["", "entry"],
+    icon: "book",
+    name: "My entries",
+    action: Action::ViewDesk,
+    count: |counts| counts.due,
+    counted: "to check",
+}];
+
+impl Place {
+    /// Whether an address belongs to it.
+    pub fn holds(&self, path: &str) -> bool {
+        let first = path.trim_start_matches('/').split('/').nth(2).unwrap_or_default();
+        first == self.path || self.also.contains(&first)
+    }
+}
