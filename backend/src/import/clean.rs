@@ -34,7 +34,7 @@ pub(super) fn clean(
     register: &mut Register<'_>,
     options: &ReadOptions,
 ) -> Result<Cleaned, Reason> {
-    let mut repairs = Vec::new();
+    let mut repairs = record.repairs.clone();
     let name = name(&record.name, &mut repairs)?;
     let kind = kind(record, &name, &mut repairs);
     let mut service = Service::named(ServiceId::new(Uuid::nil()), name, kind);
@@ -147,6 +147,9 @@ fn reach(record: &FeedRecord, service: &mut Service, repairs: &mut Vec<Repair>) 
 }
 
 fn texts(record: &FeedRecord, extra: &[String], service: &mut Service, repairs: &mut Vec<Repair>) {
+    if [&record.name, &record.summary, &record.description].into_iter().chain(extra).any(|raw| html::has_script(raw)) {
+        repairs.push(Repair::ScriptRemoved);
+    }
     let cleaned = html::clean(&record.description);
     let mut text = cleaned.text;
     for words in extra.iter().map(|e| html::clean(e).text).filter(|e| !e.is_empty()) {

@@ -1,80 +1,57 @@
-//! Tables: one service a row, its columns those of [`super::columns`].
+//! Text files of rows and cells: divided by commas, semicolons or tabs.
 
-use super::columns::column;
-use super::feed::{FeedAges, FeedContact, FeedCost, FeedOrganisation, FeedPlace, FeedRecord, FeedTimes};
-use super::format::{Format, Source};
-use super::{FeedError, Note, Reason, Row};
+use super::FeedError;
+use super::grid::{Cell, Grid, GridRow, Kind};
 
-/// Reads a table.
+/// Reads the rows of a text file.
 ///
 /// # Errors
-/// When it has no name column, or stops in the middle.
-pub(super) fn read(text: &str) -> Result<Source, FeedError> {
+/// When it is empty or stops in the middle.
+pub(super) fn grid(text: &str) -> Result<Grid, FeedError> {
     if text.trim().is_empty() {
         return Err(FeedError::Empty);
     }
-    if let Some(line) = open_quote(text, delimiter(text)) {
+    let (delimiter, hint) = delimiter(text);
+    let text = &text[hint..];
+    if let Some(line) = open_quote(text, delimiter) {
         return Err(FeedError::Truncated { line });
     }
-    let mut reader = reader(text);
-    let headings = reader.headers().map_err(|error| broken(&error))?.clone();
-    let columns: Vec<Option<&str>> = first_of_each(headings.iter().map(|h| column(h).map(|c| c.name)).collect());
-    if !columns.contains(&Some("name")) {
-        return Err(FeedError::UnknownForm);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut rows: Vec<GridRow> = Vec::new();
+    for cells in reader.records() {
+        let cells =
+            cells.map_err(|error| FeedError::NotATable { line: error.position().map_or(0, csv::Position::line) })?;
+        let number = cells.position().map_or(0, csv::Position::line);
+        rows.push(GridRow { number, cells: cells.iter().map(Cell::written).collect() });
     }
-    let mut rows = Vec::new();
-    let mut last_width = headings.len();
-    for (i, cells) in reader.records().enumerate() {
-        let cells = cells.map_err(|error| broken(&error))?;
-        let cell =
-            |name: &str| columns.iter().position(|c| *c == Some(name)).and_then(|at| cells.get(at)).unwrap_or("");
-        let row = i + 1;
-        last_width = cells.len();
-        if cells.len() == headings.len() {
-            rows.push(Ok(record(row, &cell)));
-        } else {
-            let line = cells.position().map_or(0, csv::Position::line);
-            let reason = Reason::CellCount { line, expected: headings.len(), found: cells.len() };
-            rows.push(Err(Row { row, name: cell("name").trim().into(), source_id: cell("id").trim().into(), reason }));
+    let open_end = (!text.ends_with(['\n', '\r'])).then(|| text.lines().count());
+    Ok(Grid { kind: Kind::Text, rows, notes: Vec::new(), open_end })
+}
+
+/// What divides the cells, and how many bytes at the start only say so. A table copied from a spreadsheet has tabs; one
+/// saved where the comma is a decimal point has semicolons.
+fn delimiter(text: &str) -> (u8, usize) {
+    let heading = text.lines().next().unwrap_or_default();
+    if let [b's', b'e', b'p', b'=', mark @ (b',' | b';' | b'\t' | b'|')] = heading.as_bytes() {
+        return (*mark, text.find('\n').map_or(text.len(), |end| end + 1));
+    }
+    let mut quoted = false;
+    let mut counts = [0_usize; 3];
+    for c in heading.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ',' if !quoted => counts[0] += 1,
+            ';' if !quoted => counts[1] += 1,
+            '\t' if !quoted => counts[2] += 1,
+            _ => {}
         }
     }
-    if last_width < headings.len() && !text.ends_with(['\n', '\r']) {
-        return Err(FeedError::Truncated { line: text.lines().count() });
+    match counts {
+        [0, _, tabs] if tabs > 0 => (b'\t', 0),
+        [0, semicolons, 0] if semicolons > 0 => (b';', 0),
+        _ => (b',', 0),
     }
-    let ignored: Vec<String> = headings
-        .iter()
-        .zip(&columns)
-        .filter(|(h, c)| c.is_none() && !h.trim().is_empty())
-        .map(|(h, _)| h.trim().into())
-        .collect();
-    let notes = if ignored.is_empty() { Vec::new() } else { vec![Note::ColumnsIgnored { names: ignored }] };
-    Ok(Source { format: Format::Csv, rows, notes })
-}
-
-/// Whether the first line is the heading of a table of services.
-pub(super) fn has_name_column(text: &str) -> bool {
-    let several =
-        text.lines().next().is_some_and(|l| l.contains(delimiter(text) as char)) || text.trim().lines().count() > 1;
-    several && reader(text).headers().is_ok_and(|h| h.iter().any(|h| column(h).is_some_and(|c| c.name == "name")))
-}
-
-fn reader(text: &str) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes())
-}
-
-/// A table copied from a spreadsheet has tabs.
-fn delimiter(text: &str) -> u8 {
-    let heading = text.lines().next().unwrap_or_default();
-    if heading.contains('\t') && !heading.contains(',') { b'\t' } else { b',' }
-}
-
-fn broken(error: &csv::Error) -> FeedError {
-    FeedError::NotATable { line: error.position().map_or(0, csv::Position::line) }
-}
-
-/// A column counts once: the first heading that is its own name, or else the first that means it.
-fn first_of_each(columns: Vec<Option<&'static str>>) -> Vec<Option<&'static str>> {
-    (0..columns.len()).map(|i| columns[i].filter(|name| !columns[..i].contains(&Some(*name)))).collect()
 }
 
 /// The line of a quotation mark that is never closed.
@@ -97,62 +74,17 @@ fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
     opened
 }
 
-fn list(cell: &str) -> Vec<String> {
-    cell.split(';').map(str::trim).filter(|p| !p.is_empty()).map(String::from).collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn record<'a>(row: usize, cell: &impl Fn(&str) -> &'a str) -> FeedRecord {
-    let text = |name: &str| String::from(cell(name));
-    let has = |names: &[&str]| names.iter().any(|n| !cell(n).trim().is_empty());
-    let years = !has(&["age_from_months", "age_to_months"]);
-    let (from, to) = if years { ("age_from_years", "age_to_years") } else { ("age_from_months", "age_to_months") };
-    let place = has(&["venue", "street", "town", "postcode", "latitude", "longitude"]).then(|| FeedPlace {
-        name: text("venue"),
-        street: text("street"),
-        town: text("town"),
-        county: text("county"),
-        postcode: text("postcode"),
-        latitude: text("latitude"),
-        longitude: text("longitude"),
-        access: list(cell("access")),
-        directions: text("directions"),
-        ..FeedPlace::default()
-    });
-    let organisation = FeedOrganisation { name: text("organisation"), ..FeedOrganisation::default() };
-    let contact =
-        FeedContact { name: text("contact"), phone: text("phone"), email: text("email"), ..FeedContact::default() };
-    FeedRecord {
-        row,
-        source_id: text("id"),
-        name: text("name"),
-        summary: text("summary"),
-        description: text("description"),
-        organisation: has(&["organisation"]).then_some(organisation),
-        kind: text("kind"),
-        categories: list(cell("categories")),
-        stages: list(cell("stages")),
-        aims: list(cell("aims")),
-        programmes: list(cell("programmes")),
-        needs: list(cell("needs")),
-        level: text("level"),
-        tags: list(cell("tags")),
-        ages: vec![FeedAges { years, from: text(from), to: text(to) }],
-        who_for: text("who_for"),
-        costs: vec![FeedCost { text: text("cost"), priced: true, ..FeedCost::default() }],
-        attend: list(cell("attend")),
-        attend_note: text("attend_note"),
-        channels: list(cell("channels")),
-        languages: list(cell("languages")),
-        send_support: text("send_support"),
-        send_note: text("send_note"),
-        bring: text("bring"),
-        times: if has(&["when"]) { vec![FeedTimes::Written(text("when"))] } else { Vec::new() },
-        places: place.into_iter().collect(),
-        contacts: vec![contact],
-        urls: list(cell("url")),
-        status: text("state"),
-        assured: text("checked_on"),
-        modified: text("modified_on"),
-        ..FeedRecord::default()
+    #[test]
+    fn cells_are_divided_by_what_the_first_line_shows() {
+        let first = |text: &str| grid(text).map(|g| g.rows.iter().map(|r| r.cells.len()).collect::<Vec<_>>());
+        assert_eq!(first("name,phone\nSongs,1\n"), Ok(vec![2, 2]));
+        assert_eq!(first("name;phone\nSongs;1,2\n"), Ok(vec![2, 2]));
+        assert_eq!(first("name\tphone\nSongs\t1;2\n"), Ok(vec![2, 2]));
+        assert_eq!(first("\"a;b\",phone\nSongs,1\n"), Ok(vec![2, 2]));
+        assert_eq!(first("sep=;\nname;phone\nSongs;1\n"), Ok(vec![2, 2]));
     }
 }

@@ -1,5 +1,7 @@
 //! A record as a feed tells it, whatever the feed's form: the words untouched, only their places known.
 
+use super::Repair;
+
 /// One record of a feed, before anything is cleaned. Empty texts are not given.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FeedRecord {
@@ -71,6 +73,8 @@ pub struct FeedRecord {
     pub assured: String,
     /// The day the source calls modified.
     pub modified: String,
+    /// What was put right while it was read.
+    pub repairs: Vec<Repair>,
 }
 
 /// An organisation as the feed tells it.

@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::feed::FeedRecord;
 use super::json::{self, Envelope};
-use super::{FeedError, Note, Row, csv, oruk, text};
+use super::mapping::Mapping;
+use super::table::Table;
+use super::{FeedError, MOST_BYTES, Note, Row, csv, oruk, sheet, text};
 
 /// A form a feed comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub enum Format {
     Oruk3,
     /// A table with a name column, see [`super::columns`].
     Csv,
+    /// The same in a spreadsheet.
+    Xlsx,
     /// Doorstep's own lossless archive.
     Archive,
 }
@@ -26,13 +30,14 @@ impl Format {
             Self::Oruk1 => "oruk1",
             Self::Oruk3 => "oruk3",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Archive => "archive",
         }
     }
 
     /// The form with this name.
     pub fn parse(key: &str) -> Option<Self> {
-        [Self::Oruk1, Self::Oruk3, Self::Csv, Self::Archive].into_iter().find(|f| f.key() == key)
+        [Self::Oruk1, Self::Oruk3, Self::Csv, Self::Xlsx, Self::Archive].into_iter().find(|f| f.key() == key)
     }
 }
 
@@ -41,6 +46,25 @@ pub(super) struct Source {
     pub format: Format,
     pub rows: Vec<Result<FeedRecord, Row>>,
     pub notes: Vec<Note>,
+    opened: Opened,
+}
+
+impl Source {
+    /// What a row says, part by part, as people would look at it.
+    pub fn content(&self, at: usize) -> Vec<(String, String)> {
+        match &self.opened {
+            Opened::Table(_, table) => table.content(at),
+            Opened::Json(value) => json::items_unchecked(value).get(at).map(json::content).unwrap_or_default(),
+        }
+    }
+}
+
+/// A feed whose form is known.
+pub(super) enum Opened {
+    /// A table, of a text file or a spreadsheet.
+    Table(Format, Table),
+    /// A JSON document.
+    Json(Value),
 }
 
 /// Tells the form of a feed from its bytes.
@@ -48,17 +72,32 @@ pub(super) struct Source {
 /// # Errors
 /// When it is not whole, not text, or of no form known here.
 pub fn detect(bytes: &[u8]) -> Result<Format, FeedError> {
-    let text = text::decode(bytes)?.text;
-    match shape(&text)? {
-        Shape::Json => Ok(json_format(&json::parse(&text)?)),
-        Shape::Table if csv::has_name_column(&text) => Ok(Format::Csv),
-        Shape::Table => Err(FeedError::UnknownForm),
+    match open(bytes, None, &Mapping::default())? {
+        Opened::Json(value) => Ok(json_format(&value)),
+        Opened::Table(format, table) if table.is_of_services() => Ok(format),
+        Opened::Table(..) => Err(FeedError::UnknownForm),
     }
 }
 
 /// Opens a feed, in the form that somebody named or the one it looks like.
-pub(super) fn open(bytes: &[u8], named: Option<Format>) -> Result<Source, FeedError> {
-    let decoded = text::decode(bytes)?;
+pub(super) fn open(bytes: &[u8], named: Option<Format>, mapping: &Mapping) -> Result<Opened, FeedError> {
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(FeedError::TooLarge { bytes: bytes.len() as u64, most: MOST_BYTES });
+    }
+    if sheet::is_old(bytes) {
+        return Err(FeedError::OtherSpreadsheet { kind: "a file of an old office program or one that is locked" });
+    }
+    let spreadsheet = match named {
+        None => sheet::is_zip(bytes),
+        Some(format) => format == Format::Xlsx,
+    };
+    if spreadsheet && !sheet::is_zip(bytes) {
+        return Err(FeedError::OtherSpreadsheet { kind: "no spreadsheet" });
+    }
+    if spreadsheet {
+        return Ok(Opened::Table(Format::Xlsx, sheet::table(bytes, mapping)?));
+    }
+    let mut decoded = text::decode(bytes)?;
     let shape = match named {
         None => shape(&decoded.text)?,
         Some(Format::Csv) => Shape::Table,
@@ -66,23 +105,34 @@ pub(super) fn open(bytes: &[u8], named: Option<Format>) -> Result<Source, FeedEr
     };
     match shape {
         Shape::Table => {
-            let mut source = csv::read(&decoded.text)?;
-            if decoded.old_encoding {
-                source.notes.push(Note::OldEncoding);
-            }
-            Ok(source)
+            let mut table = Table::of(csv::grid(&decoded.text)?, mapping)?;
+            table.notes.append(&mut decoded.notes);
+            Ok(Opened::Table(Format::Csv, table))
         }
-        Shape::Json => {
-            let value = json::parse(&decoded.text)?;
-            let seen = json_format(&value);
+        Shape::Json => Ok(Opened::Json(json::parse(&decoded.text)?)),
+    }
+}
+
+/// The rows of a feed.
+pub(super) fn source(bytes: &[u8], named: Option<Format>, mapping: &Mapping) -> Result<Source, FeedError> {
+    let opened = open(bytes, named, mapping)?;
+    let (format, rows, notes) = match &opened {
+        Opened::Table(_, table) if !table.is_of_services() => return Err(FeedError::UnknownForm),
+        Opened::Table(format, table) => {
+            let ignored = table.ignored();
+            let ignored = (!ignored.is_empty()).then_some(Note::ColumnsIgnored { names: ignored });
+            (*format, table.records(), table.notes.iter().cloned().chain(ignored).collect())
+        }
+        Opened::Json(value) => {
+            let seen = json_format(value);
             if seen == Format::Archive || named == Some(Format::Archive) {
                 return Err(FeedError::Archive);
             }
-            let items = json::items(&value)?;
-            let rows = items.iter().enumerate().map(|(i, item)| oruk::record(i + 1, item)).collect();
-            Ok(Source { format: named.unwrap_or(seen), rows, notes: Vec::new() })
+            let rows = json::items(value)?.iter().enumerate().map(|(i, item)| oruk::record(i + 1, item)).collect();
+            (named.unwrap_or(seen), rows, Vec::new())
         }
-    }
+    };
+    Ok(Source { format, rows, notes, opened })
 }
 
 enum Shape {
@@ -132,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_feed_shows_its_form() {
-        let cases: [(&str, Result<Format, FeedError>); 14] = [
+        let cases: [(&str, Result<Format, FeedError>); 15] = [
             (r#"{"totalElements":1,"content":[{"id":"1"}]}"#, Ok(Format::Oruk1)),
             (r#"{"totalElements":1,"contents":[{"id":"1"}]}"#, Ok(Format::Oruk1)),
             (r#"{"total_items":1,"total_pages":1,"contents":[{"id":"1"}]}"#, Ok(Format::Oruk3)),
@@ -141,7 +191,8 @@ mod tests {
             (r#"{"id":"1","name":"Songs","regular_schedules":[]}"#, Ok(Format::Oruk1)),
             (r#"{"doorstep_archive":1}"#, Ok(Format::Archive)),
             ("\u{feff}Name,Phone\nSongs,1\n", Ok(Format::Csv)),
-            ("Title;Phone\n", Err(FeedError::UnknownForm)),
+            ("Title;Phone\n", Ok(Format::Csv)),
+            ("Colour;Phone\n", Err(FeedError::UnknownForm)),
             ("hello", Err(FeedError::UnknownForm)),
             ("<!doctype html><p>502", Err(FeedError::WebPage)),
             (" \n", Err(FeedError::Empty)),

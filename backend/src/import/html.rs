@@ -93,6 +93,20 @@ pub(super) fn marked_up(text: &str) -> bool {
         || text.match_indices('&').any(|(i, _)| entity(&text[i + 1..]))
 }
 
+/// Whether a text holds a script, encoded or not: it is taken out whatever this says, which only tells people of it.
+pub(super) fn has_script(raw: &str) -> bool {
+    if !raw.contains('<') && !raw.contains("&lt;") && !raw.contains("&amp;") {
+        return false;
+    }
+    let text = raw.to_ascii_lowercase().replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+    let in_tag = |text: &str| {
+        let tag = &text[..text.find('>').unwrap_or(text.len())];
+        tag.contains("javascript:")
+            || [" onerror=", " onclick=", " onload=", " onmouseover="].iter().any(|a| tag.contains(a))
+    };
+    text.match_indices('<').any(|(i, _)| text[i + 1..].starts_with("script") || in_tag(&text[i..]))
+}
+
 fn has_tag(text: &str, names: &[&str]) -> bool {
     text.match_indices('<').any(|(i, _)| {
         let rest = text[i + 1..].trim_start_matches('/');

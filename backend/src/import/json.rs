@@ -3,6 +3,7 @@
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
+use super::repair::cut;
 use super::{FeedError, Format};
 
 /// Parses a whole document.
@@ -91,6 +92,22 @@ pub(super) fn text(fields: &Map<String, Value>, name: &str) -> String {
 /// The first of these fields that says something.
 pub(super) fn first_text(fields: &Map<String, Value>, names: &[&str]) -> String {
     names.iter().map(|n| text(fields, n)).find(|t| !t.trim().is_empty()).unwrap_or_default()
+}
+
+/// What an item says, field by field, for people to look at.
+pub(super) fn content(item: &Value) -> Vec<(String, String)> {
+    let shown = |value: &Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    match item {
+        Value::Object(fields) => {
+            let said = fields.iter().map(|(name, value)| (name.clone(), cut(shown(value).trim(), 500)));
+            said.filter(|(_, text)| !text.is_empty()).take(60).collect()
+        }
+        other => vec![("item".into(), cut(&shown(other), 500))],
+    }
 }
 
 fn words(value: &Value) -> String {

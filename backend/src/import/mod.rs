@@ -11,12 +11,17 @@ pub mod columns;
 mod contact;
 mod cost;
 mod csv;
+mod error;
 mod feed;
 mod format;
+mod grid;
 mod guess;
 mod html;
 mod ids;
 mod json;
+mod look;
+mod mapping;
+mod note;
 mod oruk;
 mod oruk1;
 mod oruk3;
@@ -24,11 +29,14 @@ mod place;
 mod register;
 mod repair;
 mod report;
+mod sheet;
 mod summary;
+mod table;
 #[cfg(test)]
 mod tests;
 mod text;
 mod times;
+mod weigh;
 pub mod when;
 mod words;
 mod writer;
@@ -39,12 +47,22 @@ use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Location, Organisation, Service};
 use doorstep_shared::id::{BatchId, ServiceId, ZoneId};
 
+pub use error::FeedError;
 pub use feed::FeedRecord;
 pub use format::{Format, detect};
 pub use html::{Clean, clean as clean_html};
-pub use report::{FeedError, Note, Reason, Repair, Row};
+pub use look::{Look, LookColumn, look};
+pub use mapping::{Mapping, NoSuchColumn};
+pub use note::Note;
+pub use oruk::NOT_FETCHED;
+pub use report::{Reason, Repair, Row};
+pub use sheet::TEMPLATE_SHEETS;
+pub use table::letters as column_letters;
 
 use register::Register;
+
+/// The largest file that is read, in bytes: ten times a large council's feed.
+pub const MOST_BYTES: u64 = 32 * 1024 * 1024;
 
 /// What a reading needs to know beside the bytes.
 #[derive(Clone, Debug)]
@@ -55,6 +73,8 @@ pub struct ReadOptions {
     pub source: String,
     /// The format, when somebody knows it; otherwise it is told from the bytes.
     pub format: Option<Format>,
+    /// Which column is which, where somebody said so; otherwise it is told from the headings.
+    pub mapping: Mapping,
     /// The import this reading belongs to.
     pub batch: BatchId,
     /// The day of the import.
@@ -111,22 +131,24 @@ impl FeedRow {
 /// # Errors
 /// When the file is not text, not whole, one page of several, empty, or of no form known here. Nothing is half-read.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Feed, FeedError> {
-    let source = format::open(bytes, options.format)?;
-    let mut notes = source.notes;
+    let mut source = format::source(bytes, options.format, &options.mapping)?;
+    let mut notes = std::mem::take(&mut source.notes);
+    let rows = std::mem::take(&mut source.rows);
     let mut claims = claims::Claims::default();
     let mut reading = Reading::new(options);
-    let read = source.rows.len();
+    let read = rows.len();
     if read == 0 {
         return Err(FeedError::Empty);
     }
-    for row in source.rows {
-        match row {
+    for (at, row) in rows.into_iter().enumerate() {
+        let left_out = match row {
             Ok(record) => {
                 claims.saw(&record);
-                reading.take(record);
+                reading.take(record)
             }
-            Err(row) => reading.quarantined.push(row),
-        }
+            Err(row) => Some(row),
+        };
+        reading.quarantined.extend(left_out.map(|row| Row { content: source.content(at), ..row }));
     }
     notes.extend(reading.notes(source.format));
     notes.extend(claims.note());
@@ -154,14 +176,14 @@ impl<'a> Reading<'a> {
         Self { options, register, records, quarantined, seen: BTreeMap::new(), given: BTreeSet::new(), odd_ids: 0 }
     }
 
-    fn take(&mut self, record: FeedRecord) {
+    /// Takes a record in, or gives the row back that it is left out as.
+    fn take(&mut self, record: FeedRecord) -> Option<Row> {
         let row = record.row;
         let source_id = repair::tidy(&record.source_id);
         let cleaned = match clean::clean(&record, &mut self.register, self.options) {
             Ok(cleaned) => cleaned,
             Err(reason) => {
-                let name = repair::tidy(&record.name);
-                return self.quarantined.push(Row { row, name, source_id, reason });
+                return Some(Row::left_out(row, &repair::tidy(&record.name), &source_id, reason));
             }
         };
         let (mut service, mut repairs) = (cleaned.service, cleaned.repairs);
@@ -170,7 +192,7 @@ impl<'a> Reading<'a> {
         let earlier = self.seen.entry(own_key.clone()).or_default();
         if let Some((_, first_row)) = earlier.iter().find(|(hash, _)| *hash == content) {
             let reason = Reason::SameTwice { first_row: *first_row };
-            return self.quarantined.push(Row { row, name: service.name, source_id, reason });
+            return Some(Row::left_out(row, &service.name, &source_id, reason));
         }
         service.id = match earlier.first() {
             None => ids::service(&self.options.scope(), &own_key),
@@ -189,12 +211,13 @@ impl<'a> Reading<'a> {
         let hash = ids::content_hash(&service, cleaned.claimed);
         service.origin = Some(ids::origin(self.options, source_id, cleaned.claimed, hash));
         self.records.push(FeedRow { row, service, repairs });
+        None
     }
 
     fn notes(&self, format: Format) -> impl Iterator<Item = Note> + use<> {
         let unnamed = self.records.iter().filter(|r| r.service.organisation.is_none()).count();
         // Nobody expects valid UUIDs in a table.
-        let odd = if format == Format::Csv { 0 } else { self.odd_ids };
+        let odd = if matches!(format, Format::Csv | Format::Xlsx) { 0 } else { self.odd_ids };
         [
             (odd > 0).then_some(Note::OddIds { count: odd }),
             (unnamed > 0).then_some(Note::NoOrganisation { count: unnamed }),

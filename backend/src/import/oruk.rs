@@ -5,13 +5,22 @@ use serde_json::{Map, Value};
 
 use super::feed::{FeedContact, FeedCost, FeedOrganisation, FeedPlace, FeedRecord, FeedRule, FeedTimes};
 use super::json::{first_text, objects, text, texts};
+use super::repair::{quote, tidy};
 use super::{Reason, Row, oruk1, oruk3};
+
+/// The field by which a pull says that a record's details could not be had.
+pub const NOT_FETCHED: &str = "doorstep:not-fetched";
 
 /// A record from an item of a feed.
 pub(super) fn record(row: usize, item: &Value) -> Result<FeedRecord, Row> {
     let Some(fields) = item.as_object().filter(|fields| !fields.is_empty()) else {
-        return Err(Row { row, name: String::new(), source_id: String::new(), reason: Reason::NotARecord });
+        return Err(Row::left_out(row, "", "", Reason::NotARecord));
     };
+    let not_fetched = text(fields, NOT_FETCHED);
+    if !not_fetched.is_empty() {
+        let (name, id) = (tidy(&text(fields, "name")), tidy(&text(fields, "id")));
+        return Err(Row::left_out(row, &name, &id, Reason::NotFetched(quote(&not_fetched))));
+    }
     let mut record = FeedRecord {
         row,
         source_id: text(fields, "id"),

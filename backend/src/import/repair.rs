@@ -73,9 +73,61 @@ pub(super) fn date(text: &str) -> Option<Date> {
 pub(super) fn date_or_note(text: &str, repairs: &mut Vec<Repair>) -> Option<Date> {
     let day = date(text);
     if day.is_none() && !text.trim().is_empty() {
-        repairs.push(Repair::DateDropped { was: quote(text) });
+        let was = quote(text);
+        repairs.push(if no_such_day(text) { Repair::DateNever { was } } else { Repair::DateDropped { was } });
     }
     day
+}
+
+/// Whether a text is written as a day, but of no calendar: 30 February, month 13.
+pub(super) fn no_such_day(text: &str) -> bool {
+    let text = text.trim();
+    let number = |part: &str, digits: core::ops::RangeInclusive<usize>| {
+        digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let written = |mark: char, year_at: usize| {
+        let parts: Vec<&str> = text.split(mark).collect();
+        let year = |at: usize| if at == year_at { 4..=4 } else { 1..=2 };
+        parts.len() == 3 && parts.iter().enumerate().all(|(at, part)| number(part, year(at)))
+    };
+    date(text).is_none() && (written('-', 0) || written('/', 2))
+}
+
+/// The text of a day in a table, where a spreadsheet program may have put the number that it keeps for one.
+pub(super) fn date_from_table(text: &str, repairs: &mut Vec<Repair>) -> String {
+    let text = text.trim();
+    let serial = text.parse::<i32>().ok().filter(|days| text.len() == 5 && (SERIAL_2000..SERIAL_2100).contains(days));
+    let day = serial.and_then(|days| Date::from_days(Date::new(2000, 1, 1)?.days() + days - SERIAL_2000));
+    match day {
+        Some(day) => {
+            repairs.push(Repair::DateFromNumber { was: text.into(), now: day.to_string() });
+            day.to_string()
+        }
+        None => text.into(),
+    }
+}
+
+/// The number that spreadsheet programs keep for 1 January 2000, and for 1 January 2100.
+const SERIAL_2000: i32 = 36_526;
+const SERIAL_2100: i32 = 73_051;
+
+/// The text of a phone number in a table, where a spreadsheet program may have taken it for a number: then it has lost its
+/// first nought, or its last digits.
+pub(super) fn phone_from_table(text: &str, repairs: &mut Vec<Repair>) -> String {
+    let text = text.trim();
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if text.len() == 10 && digits(text) && !text.starts_with('0') {
+        let now = format!("0{text}");
+        repairs.push(Repair::PhoneZero { now: now.clone() });
+        return now;
+    }
+    let rounded =
+        text.split_once("E+").is_some_and(|(number, power)| digits(&number.replace('.', "")) && digits(power));
+    if rounded {
+        repairs.push(Repair::PhoneRounded { was: text.into() });
+        return String::new();
+    }
+    text.into()
 }
 
 /// Tags without stray spaces, each once whatever its case; "a>b" is two tags.
@@ -135,6 +187,46 @@ mod tests {
         }
         for text in ["", "24/11/26", "soon", "2026-13-01", "11/24/2026", "2026-11-2é"] {
             assert_eq!(date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_that_no_calendar_has_are_told_from_words() {
+        for (text, never) in [
+            ("2026-02-30", true),
+            ("31/06/2026", true),
+            ("2026-13-01", true),
+            ("2026-02-28", false),
+            ("soon", false),
+            ("24/11/26", false),
+            ("1-2-3", false),
+        ] {
+            assert_eq!(no_such_day(text), never, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_program_made_of_days_and_numbers_is_put_right() {
+        let read = |mend: fn(&str, &mut Vec<Repair>) -> String, text: &str| {
+            let mut repairs = Vec::new();
+            (mend(text, &mut repairs), repairs.first().map_or("", Repair::key))
+        };
+        for (text, day, key) in [
+            ("46350", "2026-11-24", "date-from-number"),
+            ("36526", "2000-01-01", "date-from-number"),
+            ("2026-11-24", "2026-11-24", ""),
+            ("2026", "2026", ""),
+            ("", "", ""),
+        ] {
+            assert_eq!(read(date_from_table, text), (day.into(), key), "{text}");
+        }
+        for (text, number, key) in [
+            ("1174960000", "01174960000", "phone-zero"),
+            ("0117 496 0000", "0117 496 0000", ""),
+            ("1.17496E+09", "", "phone-rounded"),
+            ("111", "111", ""),
+        ] {
+            assert_eq!(read(phone_from_table, text), (number.into(), key), "{text}");
         }
     }
 

@@ -13,6 +13,15 @@ pub struct Row {
     pub source_id: String,
     /// Why it was left out.
     pub reason: Reason,
+    /// What it says, each part with its heading or field, so that it can be put right. Long texts are shortened.
+    pub content: Vec<(String, String)>,
+}
+
+impl Row {
+    /// A row that was left out, before it is known what else it says.
+    pub(super) fn left_out(row: usize, name: &str, source_id: &str, reason: Reason) -> Self {
+        Self { row, name: name.into(), source_id: source_id.into(), reason, content: Vec::new() }
+    }
 }
 
 impl fmt::Display for Row {
@@ -44,6 +53,15 @@ pub enum Reason {
         /// Cells of the row.
         found: usize,
     },
+    /// A cell that holds a formula instead of what it comes to.
+    Formula {
+        /// The heading above it.
+        heading: String,
+        /// The formula.
+        formula: String,
+    },
+    /// The feed lists it but did not give its details.
+    NotFetched(String),
 }
 
 impl Reason {
@@ -55,6 +73,8 @@ impl Reason {
             Self::NotARecord => "not-a-record",
             Self::Unreadable(_) => "unreadable",
             Self::CellCount { .. } => "cell-count",
+            Self::Formula { .. } => "formula",
+            Self::NotFetched(_) => "not-fetched",
         }
     }
 }
@@ -81,6 +101,16 @@ impl fmt::Display for Reason {
                 f,
                 "line {line} has {found} cells where the heading has {expected}, so it was left out. Put text with \
                  commas in quotation marks and import again."
+            ),
+            Self::Formula { heading, formula } => write!(
+                f,
+                "the cell under “{heading}” holds a formula ({formula}), and formulas are never worked out here, so the row \
+                 was left out. In the spreadsheet copy the column, paste it as values, and import again."
+            ),
+            Self::NotFetched(why) => write!(
+                f,
+                "the feed lists it but its details could not be fetched ({why}), so it was left as it is. It is tried again \
+                 next time."
             ),
         }
     }
@@ -187,6 +217,49 @@ pub enum Repair {
         /// As it stood.
         was: String,
     },
+    /// A day that no calendar has, such as 30 February.
+    DateNever {
+        /// As it stood.
+        was: String,
+    },
+    /// A day that a spreadsheet program had turned into a number.
+    DateFromNumber {
+        /// As it stood.
+        was: String,
+        /// The day.
+        now: String,
+    },
+    /// Times with a day in them that no calendar has.
+    TimesWithNoSuchDay {
+        /// As they stood.
+        was: String,
+        /// The day.
+        day: String,
+    },
+    /// Times that never come.
+    TimesNever {
+        /// As they stood.
+        was: String,
+    },
+    /// A phone number that had lost its first nought.
+    PhoneZero {
+        /// As it is now.
+        now: String,
+    },
+    /// A phone number that a spreadsheet program has rounded.
+    PhoneRounded {
+        /// As it stood.
+        was: String,
+    },
+    /// A cell that shows an error instead of a value.
+    CellError {
+        /// The heading above it.
+        heading: String,
+        /// As it stood.
+        was: String,
+    },
+    /// A script in a text.
+    ScriptRemoved,
     /// The place may be a refuge or somebody's home, so its address is kept from the public.
     PlaceMasked,
 }
@@ -217,6 +290,14 @@ impl Repair {
             Self::TimesDropped { .. } => "times-dropped",
             Self::CostUnclear { .. } => "cost-unclear",
             Self::DateDropped { .. } => "date-dropped",
+            Self::DateNever { .. } => "date-never",
+            Self::DateFromNumber { .. } => "date-from-number",
+            Self::TimesWithNoSuchDay { .. } => "times-no-such-day",
+            Self::TimesNever { .. } => "times-never",
+            Self::PhoneZero { .. } => "phone-zero",
+            Self::PhoneRounded { .. } => "phone-rounded",
+            Self::CellError { .. } => "cell-error",
+            Self::ScriptRemoved => "script-removed",
             Self::PlaceMasked => "place-masked",
         }
     }
@@ -263,124 +344,28 @@ impl fmt::Display for Repair {
                 "“{was}” says neither free nor how much, so the cost counts as not known. The words are in the description."
             ),
             Self::DateDropped { was } => write!(f, "“{was}” is not a date, so it was left out."),
+            Self::DateNever { was } => write!(f, "there is no such day as “{was}”, so it was left out."),
+            Self::DateFromNumber { was, now } => write!(f, "the number {was} was read as the date {now}."),
+            Self::TimesWithNoSuchDay { was, day } => write!(
+                f,
+                "the times “{was}” name {day}, and there is no such day, so they were left out. The words are in the description."
+            ),
+            Self::TimesNever { was } => write!(
+                f,
+                "the times “{was}” never come, so they were left out. The words are in the description."
+            ),
+            Self::PhoneZero { now } => write!(f, "a nought was put back in front of the phone number: {now}"),
+            Self::PhoneRounded { was } => write!(
+                f,
+                "the phone number “{was}” was rounded by a spreadsheet program and cannot be known, so it was left out."
+            ),
+            Self::CellError { heading, was } => {
+                write!(f, "the cell under “{heading}” shows an error ({was}), so it counts as not given.")
+            }
+            Self::ScriptRemoved => f.write_str("the text held a script, which was taken out. The words were kept."),
             Self::PlaceMasked => f.write_str(
                 "this may be a refuge or somebody's home, so families see the area only. Change it if the address is public.",
             ),
         }
     }
-}
-
-/// Something worth knowing about the feed as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// The feed's assured date always equals its modified date.
-    ClaimsAgree {
-        /// Records that have both.
-        dated: usize,
-    },
-    /// Ids that are not valid UUIDs; ours were made from them.
-    OddIds {
-        /// How many records.
-        count: usize,
-    },
-    /// Records that name no organisation.
-    NoOrganisation {
-        /// How many records.
-        count: usize,
-    },
-    /// Columns that mean nothing here.
-    ColumnsIgnored {
-        /// Their headings.
-        names: Vec<String>,
-    },
-    /// The file was written in an old Windows encoding.
-    OldEncoding,
-}
-
-impl Note {
-    /// A stable key.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::ClaimsAgree { .. } => "claims-agree",
-            Self::OddIds { .. } => "odd-ids",
-            Self::NoOrganisation { .. } => "no-organisation",
-            Self::ColumnsIgnored { .. } => "columns-ignored",
-            Self::OldEncoding => "old-encoding",
-        }
-    }
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ClaimsAgree { dated } => write!(
-                f,
-                "In all {dated} dated records “assured” is the day of the last change, so it does not show that anybody \
-                 checked. The dates are kept as claimed."
-            ),
-            Self::OddIds { count } => {
-                write!(f, "{count} records have ids that are not valid. Stable new ones were made from them.")
-            }
-            Self::NoOrganisation { count } => write!(f, "{count} records name no organisation."),
-            Self::ColumnsIgnored { names } => write!(f, "These columns were not used: {}.", names.join(", ")),
-            Self::OldEncoding => {
-                f.write_str("The file is not UTF-8 and was read as Windows text. Look at names with accents.")
-            }
-        }
-    }
-}
-
-/// Why a file was not read at all. Nothing has changed then.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum FeedError {
-    /// There is nothing in it.
-    #[error("the feed holds no services, so nothing was changed")]
-    Empty,
-    /// It is not text.
-    #[error("the file is not text (byte {byte}). If it is a spreadsheet, save it as CSV and import that")]
-    NotText {
-        /// Where, counted from 0.
-        byte: usize,
-    },
-    /// It is not JSON.
-    #[error("the file is not well-formed JSON: line {line}, column {column}. Fetch it again")]
-    NotJson {
-        /// The line, counted from 1.
-        line: usize,
-        /// The column, counted from 1.
-        column: usize,
-    },
-    /// It stops in the middle.
-    #[error("the file stops in the middle (line {line}), so nothing was changed. Fetch it again")]
-    Truncated {
-        /// The last line, counted from 1.
-        line: usize,
-    },
-    /// It is one page of several.
-    #[error("the file is page {page} of {pages} and holds {items} of {total} services: get all pages first")]
-    OnePage {
-        /// Which page it is, counted from 1.
-        page: u64,
-        /// How many pages there are.
-        pages: u64,
-        /// How many items it holds.
-        items: u64,
-        /// How many items all pages hold.
-        total: u64,
-    },
-    /// A web page came instead of a feed.
-    #[error("the file is a web page, perhaps an error message, and not a feed. Check the feed's address")]
-    WebPage,
-    /// It is JSON or a table, but of no form known here.
-    #[error("the file is none of the forms known here (Open Referral UK 1.0 or 3.0, CSV with a name column)")]
-    UnknownForm,
-    /// A table that cannot be read.
-    #[error("the table cannot be read at line {line}")]
-    NotATable {
-        /// The line, counted from 1.
-        line: u64,
-    },
-    /// Doorstep's own archive, which another reader takes in.
-    #[error("the file is an archive of Doorstep, not another directory's feed")]
-    Archive,
 }

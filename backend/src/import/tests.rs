@@ -18,6 +18,7 @@ fn options(source: &str) -> ReadOptions {
         zone: "city".parse().expect("a zone"),
         source: source.into(),
         format: None,
+        mapping: Mapping::default(),
         batch: BatchId::new(Uuid::from_u128(1)),
         today,
     }

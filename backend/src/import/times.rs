@@ -2,11 +2,12 @@
 
 use doorstep_shared::date::{Date, Time, Weekday};
 use doorstep_shared::id::LocationId;
-use doorstep_shared::schedule::{Nth, Repeat, Schedule, Season, Span};
+use doorstep_shared::schedule::{Nth, Repeat, Schedule, Season, Span, never_occurs};
 use doorstep_shared::set::Set;
 
 use super::feed::{FeedRule, FeedTimes};
-use super::repair::{date, quote, sentence};
+use super::repair::{date, no_such_day, quote, sentence};
+use super::when::NotAWhen;
 use super::{Repair, ids, when};
 
 /// The schedules of a record, and words about times that found no place.
@@ -24,27 +25,48 @@ pub(super) fn clean(
                 if !note.is_empty() && !words.contains(&note) {
                     words.push(note);
                 }
+                for day in [&rule.dtstart, &rule.valid_from, &rule.valid_to].into_iter().filter(|day| no_such_day(day))
+                {
+                    repairs.push(Repair::DateNever { was: quote(day) });
+                }
                 let place = rule.place.and_then(|i| places.get(i).copied().flatten());
                 (from_rule(rule), describe(rule), place)
             }
             FeedTimes::Written(text) => {
-                let found = when::parse(text).ok();
-                if found.is_none() {
-                    words.push(sentence(text));
-                }
                 let only = (places.len() == 1).then(|| places[0]).flatten();
-                (found, text.clone(), only)
+                (when::parse(text).map_err(|error| why(text, error)), text.clone(), only)
             }
         };
+        let found = found.and_then(|found| {
+            let never = found.iter().any(never_occurs);
+            if never { Err(Repair::TimesNever { was: quote(&text) }) } else { Ok(found) }
+        });
         match found {
-            Some(found) => {
+            Ok(found) => {
                 found.into_iter().for_each(|s| merge(&mut schedules, Schedule { location: place, ..s }));
             }
-            None if text.trim().is_empty() => {}
-            None => repairs.push(Repair::TimesDropped { was: quote(&text) }),
+            Err(_) if text.trim().is_empty() => {}
+            Err(repair) => {
+                let said = sentence(&text);
+                if (matches!(times, FeedTimes::Written(_)) || repair.key() == "times-never") && !words.contains(&said) {
+                    words.push(said);
+                }
+                repairs.push(repair);
+            }
         }
     }
     (schedules, words)
+}
+
+/// Why a text about times is no use: it names a day that no calendar has, ends before it begins, or cannot be read.
+fn why(text: &str, error: NotAWhen) -> Repair {
+    let was = quote(text);
+    let days = text.split([' ', ',', ';']).map(|word| word.trim_matches('"'));
+    match days.into_iter().find(|word| no_such_day(word)) {
+        Some(day) => Repair::TimesWithNoSuchDay { was, day: day.into() },
+        None if error.0 == when::BACKWARDS => Repair::TimesNever { was },
+        None => Repair::TimesDropped { was },
+    }
 }
 
 /// Rows that differ in their weekdays alone, or in their times alone, are one schedule.
@@ -72,7 +94,11 @@ fn merge(schedules: &mut Vec<Schedule>, new: Schedule) {
     schedules.push(new);
 }
 
-fn from_rule(rule: &FeedRule) -> Option<Vec<Schedule>> {
+fn from_rule(rule: &FeedRule) -> Result<Vec<Schedule>, Repair> {
+    read_rule(rule).ok_or_else(|| Repair::TimesDropped { was: quote(&describe(rule)) })
+}
+
+fn read_rule(rule: &FeedRule) -> Option<Vec<Schedule>> {
     let start = date(&rule.dtstart);
     let valid_from = date(&rule.valid_from);
     let valid_to = date(&rule.valid_to);
@@ -213,6 +239,24 @@ mod tests {
         ];
         for (i, (rules, written, notes)) in cases.into_iter().enumerate() {
             assert_eq!(read(&rules), (written.into(), notes), "case {i}");
+        }
+    }
+
+    #[test]
+    fn times_that_never_come_are_told_of_and_kept_as_words() {
+        let cases = [
+            ("weekly mo from 2026-07-18 until 2026-07-19", "times-never"),
+            ("weekly mo from 2026-07-19 until 2026-07-18", "times-never"),
+            ("dates 2026-07-18 except 2026-07-18", "times-never"),
+            ("weekly mo from 2026-02-30", "times-no-such-day"),
+            ("dates 2026-06-31 10:00-11:00", "times-no-such-day"),
+            ("Mondays", "times-dropped"),
+        ];
+        for (text, key) in cases {
+            let mut repairs = Vec::new();
+            let (schedules, words) = clean(&[FeedTimes::Written(text.into())], &[], &mut repairs);
+            assert_eq!((schedules.len(), words), (0, vec![String::from(text)]), "{text}");
+            assert_eq!(repairs.iter().map(Repair::key).collect::<Vec<_>>(), [key], "{text}");
         }
     }
 

@@ -22,6 +22,9 @@ impl fmt::Display for NotAWhen {
     }
 }
 
+/// The part of a text that ends before it begins.
+pub(super) const BACKWARDS: &str = "from … until …";
+
 /// Writes schedules in one line. Places are left out.
 pub fn write<L>(schedules: &[Schedule<L>]) -> String {
     let mut out = String::new();
@@ -192,7 +195,7 @@ fn parse_one<L>(words: &[Word]) -> Result<Schedule<L>, NotAWhen> {
         }
     }
     if schedule.valid_from.zip(schedule.valid_to).is_some_and(|(from, to)| from > to) {
-        return Err(NotAWhen("from … until …".into()));
+        return Err(NotAWhen(BACKWARDS.into()));
     }
     Ok(schedule)
 }

@@ -147,7 +147,7 @@ pub fn plan(
             Ok(service) => service,
             Err(error) => {
                 let reason = Reason::Unreadable(error.to_string());
-                feed.quarantined.push(Row { row: index + 1, name, source_id, reason });
+                feed.quarantined.push(Row { row: index + 1, name, source_id, reason, content: Vec::new() });
                 continue;
             }
         };

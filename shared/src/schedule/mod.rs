@@ -7,6 +7,7 @@
 
 mod bank_holidays;
 mod expand;
+mod never;
 mod pattern;
 mod questions;
 mod rule;
@@ -14,6 +15,7 @@ mod sentence;
 
 pub use bank_holidays::{bank_holidays, easter_sunday, is_bank_holiday};
 pub use expand::{LOOK_AHEAD_DAYS, Occurrence, next, occurrences, occurs_on, on_day};
+pub use never::never_occurs;
 pub use questions::{CalledOff, calendar_ends_before, called_off, day_fact};
 pub use rule::{Exception, ExtraDate, Nth, Repeat, Schedule, Season, Span};
 pub use sentence::sentence;

@@ -168,7 +168,7 @@ fn audiences(random: &mut Random) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use doorstep_backend::import::{Feed, Format, Note, ReadOptions, Repair, read};
+    use doorstep_backend::import::{Feed, Format, Mapping, Note, ReadOptions, Repair, read};
     use doorstep_shared::date::Date;
     use doorstep_shared::id::BatchId;
     use std::collections::BTreeSet;
@@ -176,8 +176,14 @@ mod tests {
     fn read_all(json: &str) -> Feed {
         let today = Date::MAX;
         let batch = BatchId::new(uuid::Uuid::nil());
-        let options =
-            ReadOptions { zone: "city".parse().unwrap(), source: "made up".into(), format: None, batch, today };
+        let options = ReadOptions {
+            zone: "city".parse().unwrap(),
+            source: "made up".into(),
+            format: None,
+            mapping: Mapping::default(),
+            batch,
+            today,
+        };
         read(json.as_bytes(), &options).unwrap_or_else(|error| panic!("{error}"))
     }
 

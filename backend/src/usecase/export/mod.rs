@@ -1,8 +1,11 @@
-//! Exports of a zone's directory. The Open Referral and CSV forms hold what the public may see and nothing else; the archive
+//! Exports of a zone's directory. The Open Referral, CSV and XLSX forms hold what the public may see and nothing else; the archive
 //! (see `archive`) holds everything.
 
 pub mod csv;
 pub mod oruk3;
+mod table;
+pub mod template;
+pub mod xlsx;
 
 use doorstep_shared::directory::{Location, Privacy, Service, State, Visibility};
 

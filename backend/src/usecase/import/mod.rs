@@ -17,7 +17,7 @@ use doorstep_shared::directory::Zone;
 use doorstep_shared::id::{BatchId, ZoneId};
 
 use super::working::{self, WorkingDirectory};
-use crate::import::{Feed, FeedError, Format, ReadOptions, read};
+use crate::import::{Feed, FeedError, Format, Mapping, ReadOptions, read};
 use crate::port::{Clock, Ids, StoreError, Tables};
 use crate::store::ChangeError;
 use crate::usecase::archive;
@@ -101,8 +101,14 @@ pub async fn import(
     }
 
     let first_name = request.source.clone().unwrap_or_else(|| request.file_name.clone());
-    let options =
-        |source: String| ReadOptions { zone: request.zone.clone(), source, format: request.format, batch, today };
+    let options = |source: String| ReadOptions {
+        zone: request.zone.clone(),
+        source,
+        format: request.format,
+        mapping: Mapping::default(),
+        batch,
+        today,
+    };
     let feed = read(request.bytes, &options(first_name.clone()))?;
     let source = match &request.source {
         Some(name) => name.clone(),

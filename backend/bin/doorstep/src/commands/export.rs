@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use doorstep_backend::usecase::export::{csv, exported, oruk3};
+use doorstep_backend::usecase::export::{csv, exported, oruk3, xlsx};
 use doorstep_backend::usecase::{archive, working};
 use doorstep_shared::id::ZoneId;
 
@@ -19,7 +19,7 @@ pub struct Export {
     /// The zone's short name.
     #[arg(long)]
     zone: ZoneId,
-    /// The form: oruk3 and csv hold what the public may see; json is the lossless archive that import and restore read.
+    /// The form: oruk3, csv and xlsx hold what the public may see; json is the lossless archive that import and restore read.
     #[arg(long, value_enum)]
     format: FormatArgument,
     /// The folder to write into; made when it is not there.
@@ -33,6 +33,7 @@ pub struct Export {
 enum FormatArgument {
     Oruk3,
     Csv,
+    Xlsx,
     Json,
 }
 
@@ -54,6 +55,10 @@ impl Export {
             FormatArgument::Csv => {
                 let bytes = csv::table(&working).map_err(Failure::work)?;
                 (format!("{}-services.csv", self.zone), bytes, exported(&working).len())
+            }
+            FormatArgument::Xlsx => {
+                let bytes = xlsx::table(&working, local.clock.today()).map_err(Failure::work)?;
+                (format!("{}-services.xlsx", self.zone), bytes, exported(&working).len())
             }
             FormatArgument::Json => {
                 let archive = archive::write(&working, local.clock.now().to_string());

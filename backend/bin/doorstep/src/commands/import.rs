@@ -1,11 +1,13 @@
 //! `doorstep import`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use doorstep_backend::import::Format;
+use doorstep_backend::import::{FeedError, Format, MOST_BYTES};
+use doorstep_backend::usecase::archive;
 use doorstep_backend::usecase::import::{ImportRequest, Outcome, Report, import};
 use doorstep_backend::usecase::outbox;
 use doorstep_shared::id::ZoneId;
@@ -17,7 +19,7 @@ use crate::progress;
 /// Take a feed into a zone's directory.
 #[derive(Args)]
 pub struct Import {
-    /// The feed: Open Referral UK 1.0 or 3.0 (JSON), CSV, or an archive that `export --format json` wrote.
+    /// The feed: Open Referral UK 1.0 or 3.0 (JSON), CSV, XLSX, or an archive that `export --format json` wrote.
     file: PathBuf,
     /// The zone's short name; a zone that does not exist is made (not by a dry run).
     #[arg(long)]
@@ -46,14 +48,13 @@ enum FormatArgument {
     Oruk1,
     Oruk3,
     Csv,
+    Xlsx,
     Auto,
 }
 
 impl Import {
     pub async fn run(self) -> Result<ExitCode, Failure> {
-        let bytes = fs::read(&self.file).map_err(|error| {
-            Failure::work(format_args!("The feed {} cannot be read: {error}.", self.file.display()))
-        })?;
+        let bytes = bytes_of(&self.file)?;
         let file_name = self.file.file_stem().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
         let local = Local::open(Opening {
             place: &self.place,
@@ -83,6 +84,7 @@ impl Import {
                 FormatArgument::Oruk1 => Some(Format::Oruk1),
                 FormatArgument::Oruk3 => Some(Format::Oruk3),
                 FormatArgument::Csv => Some(Format::Csv),
+                FormatArgument::Xlsx => Some(Format::Xlsx),
                 FormatArgument::Auto => None,
             },
             dry_run: self.dry_run,
@@ -108,6 +110,26 @@ impl Import {
         Ok(ExitCode::SUCCESS)
     }
 }
+
+/// The feed's bytes. One that is too large is not even opened; an archive, which is our own, may have any size.
+fn bytes_of(file: &Path) -> Result<Vec<u8>, Failure> {
+    let cannot = |error| Failure::work(format_args!("The feed {} cannot be read: {error}.", file.display()));
+    let mut open = fs::File::open(file).map_err(cannot)?;
+    let size = open.metadata().map_err(cannot)?.len();
+    let mut bytes = Vec::new();
+    if size > MOST_BYTES {
+        (&mut open).take(HEAD).read_to_end(&mut bytes).map_err(cannot)?;
+        if !archive::is_archive(&bytes) {
+            let too_large = FeedError::TooLarge { bytes: size, most: MOST_BYTES };
+            return Err(Failure::work(format_args!("The feed {} cannot be taken in: {too_large}.", file.display())));
+        }
+    }
+    open.read_to_end(&mut bytes).map_err(cannot)?;
+    Ok(bytes)
+}
+
+/// How much of a file shows whether it is an archive.
+const HEAD: u64 = 4_096;
 
 /// How many rows are told one by one on a terminal; `--json` has them all.
 const TOLD: usize = 40;

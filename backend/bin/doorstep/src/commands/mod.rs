@@ -7,6 +7,7 @@ mod failure;
 mod import;
 mod restore;
 mod serve;
+mod template;
 mod undo_import;
 
 pub use failure::Failure;
@@ -28,6 +29,8 @@ pub enum Command {
     UndoImport(undo_import::UndoImport),
     /// Write a zone's directory to files.
     Export(export::Export),
+    /// Write an empty table to fill in, which `import` reads.
+    Template(template::Template),
     /// Write everything into one file.
     Backup(backup::Backup),
     /// Fill an empty data folder from a backup or from an archive that `export --format json` wrote.
@@ -47,6 +50,7 @@ impl Command {
             Self::Import(command) => command.run().await,
             Self::UndoImport(command) => command.run().await,
             Self::Export(command) => command.run().await,
+            Self::Template(command) => command.run(),
             Self::Backup(command) => command.run().await,
             Self::Restore(command) => command.run().await,
             Self::Check(command) => command.run().await,
