@@ -50,6 +50,7 @@ fn origin(of: &str) -> Origin {
         claimed_assured_on: Some(day("2019-03-07")),
         source_hash: private(&format!("hash{of}")),
         missing_since: Some(day("2018-04-09")),
+        kept: std::collections::BTreeMap::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Ids and hashes of what was read: the same words give the same id on every run, in every zone's copy.
 
 use core::fmt::Write as _;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Origin, Service, State};
@@ -106,6 +106,7 @@ pub(super) fn origin(options: &ReadOptions, source_id: String, claimed: Option<D
         claimed_assured_on: claimed,
         source_hash,
         missing_since: None,
+        kept: BTreeMap::new(),
     }
 }
 

@@ -31,6 +31,11 @@ impl Mapping {
         Ok(())
     }
 
+    /// How many headings somebody chose for.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether nobody chose anything.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -61,6 +61,25 @@ pub use table::letters as column_letters;
 
 use register::Register;
 
+/// A short hash of what a source says in a field: tells whether it still says so.
+pub fn content_hash(value: &serde_json::Value) -> String {
+    ids::hash(value).chars().take(16).collect()
+}
+
+/// An origin for tests of what is done with one.
+#[cfg(test)]
+pub(crate) fn test_origin() -> doorstep_shared::directory::Origin {
+    let options = ReadOptions {
+        zone: "city".parse().expect("a zone"),
+        source: "list".into(),
+        format: None,
+        mapping: Mapping::default(),
+        batch: BatchId::new(uuid::Uuid::from_u128(1)),
+        today: Date::MIN,
+    };
+    ids::origin(&options, "1".into(), None, String::new())
+}
+
 /// The largest file that is read, in bytes: ten times a large council's feed.
 pub const MOST_BYTES: u64 = 32 * 1024 * 1024;
 

@@ -77,6 +77,43 @@ pub fn batch_rows(id: BatchId, page: usize) -> Key {
     Key::new(batch(id), format!("R#{page:05}"))
 }
 
+/// A part of a file that is sent for an import.
+pub fn batch_upload(id: BatchId, part: u32) -> Key {
+    Key::new(batch(id), format!("{UPLOAD}{part:05}"))
+}
+
+/// What the sort keys of the parts of a file begin with.
+pub const UPLOAD: &str = "UP#";
+
+/// What the sort keys of the records of an import's plan begin with.
+pub const ITEM: &str = "I#";
+
+/// A record of an import's plan: its kind's letter, and its number among those.
+pub fn batch_item(id: BatchId, kind: char, number: usize) -> Key {
+    Key::new(batch(id), format!("{ITEM}{kind}{number:06}"))
+}
+
+/// What the sort keys of decisions begin with.
+pub const DECISION: &str = "D#";
+
+/// What somebody decided about a record of an import's plan.
+pub fn batch_decision(id: BatchId, service: ServiceId) -> Key {
+    Key::new(batch(id), format!("{DECISION}{service}"))
+}
+
+/// What the sort keys of a zone's sources begin with.
+pub const SOURCE: &str = "SOURCE#";
+
+/// A source of records.
+pub fn source(id: &ZoneId, name: &str) -> Key {
+    Key::new(zone(id), format!("{SOURCE}{name}"))
+}
+
+/// The hosts that a zone's feeds may be fetched from.
+pub fn feed_hosts(id: &ZoneId) -> Key {
+    Key::new(zone(id), "HOSTS")
+}
+
 /// The partition of one part of a zone's working entries.
 pub fn entries(zone: &ZoneId, shard: u8) -> String {
     format!("Z#{zone}#S#{shard}")

@@ -165,7 +165,8 @@ pub fn plan(
                 service.version = before.map_or(0, |b| b.version) + 1;
                 let action =
                     if before.is_some_and(|b| !b.state.is_withdrawn()) { Action::Changed } else { Action::New };
-                plan.writes.push(PlannedWrite { action, service, before: before.cloned() });
+                let differs = Vec::new();
+                plan.writes.push(PlannedWrite { action, service, before: before.cloned(), differs, said: None });
             }
         }
     }

@@ -232,6 +232,9 @@ pub struct Origin {
     /// Since when the source lists it no longer; an import pauses it then and wakes it when it is back.
     #[serde(default)]
     pub missing_since: Option<Date>,
+    /// Fields whose word here was kept against the source's, each with a hash of what the source said then.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub kept: BTreeMap<String, String>,
 }
 
 /// Who changed an entry, and when.

@@ -151,6 +151,11 @@ impl Field {
         Self::OWN.iter().copied().chain(texts).collect()
     }
 
+    /// The fields that are not translated texts: what another directory's feed may say.
+    pub fn own() -> &'static [Self] {
+        Self::OWN
+    }
+
     /// Its path in the form: `/who_for`, `/translations/pl/name`.
     pub fn path(self) -> String {
         format!("/{self}")

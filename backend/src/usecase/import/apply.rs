@@ -3,18 +3,19 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use doorstep_shared::api::desk::imports::{BatchState, Counts};
 use doorstep_shared::directory::{Calendar, Zone};
 use doorstep_shared::id::BatchId;
 use futures::TryStreamExt as _;
 use serde_json::{Map, Value};
 
-use super::batch::{BatchEntry, BatchHome, BatchPart, BatchRecord, BatchRows, BatchState, by};
+use super::batch::{BatchEntry, BatchHome, BatchPart, BatchRecord, BatchRows};
 use super::plan::{Action, Plan, PlannedPart, PlannedWrite};
 use super::report::Report;
 use super::{ImportError, Progress};
 use crate::port::{Clock, Condition, Ids, Key, StoreError, Tables};
 use crate::store::records::{SchoolYear, ZoneListing};
-use crate::store::{Change, ChangeError, Record, Request, field_diff, keys};
+use crate::store::{By, Change, ChangeError, Record, Request, field_diff, keys};
 use crate::usecase::outbox::DIRECTORY_CHANGED;
 
 /// How many entries are written at a time.
@@ -30,12 +31,14 @@ pub(super) struct Job<'a> {
     pub batch: BatchId,
     pub zone: &'a Zone,
     pub source: &'a str,
+    pub file: &'a str,
+    pub by: &'a By,
     pub report: &'a Report,
 }
 
 impl Job<'_> {
     fn change(&self) -> Change<'_> {
-        Change::new(by(), &self.zone.id, self.clock.now(), self.ids)
+        Change::new(self.by.clone(), &self.zone.id, self.clock.now(), self.ids)
     }
 }
 
@@ -47,9 +50,20 @@ pub(super) async fn apply(
     progress: Progress<'_>,
 ) -> Result<(), ImportError> {
     let mut batch = begin(job, new_zone).await?;
+    write(job, &plan, progress).await?;
+    keep_report(job).await?;
+    let base = batch.version;
+    batch.state = BatchState::Done;
+    batch.version += 1;
+    let change = job.change().replace(keys::import(&job.zone.id, batch.id), &batch, base);
+    change.outbox(DIRECTORY_CHANGED, Map::new()).commit(job.tables).await?;
+    Ok(())
+}
+
+/// Writes the entries of a plan, with their organisations and places. What is written already does no harm.
+pub(super) async fn write(job: &Job<'_>, plan: &Plan, progress: Progress<'_>) -> Result<(), ImportError> {
     let total = plan.writes.len();
     progress(0, total);
-
     // Organisations and places first: an entry never names one that is not there.
     for part in &plan.organisations {
         let key = keys::organisation(&job.zone.id, part.record.id);
@@ -67,31 +81,26 @@ pub(super) async fn apply(
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             Ok(())
         })
-        .await?;
-    keep_report(job).await?;
-    let base = batch.version;
-    batch.state = BatchState::Done;
-    batch.version += 1;
-    let change = job.change().replace(keys::import(&job.zone.id, batch.id), &batch, base);
-    change.outbox(DIRECTORY_CHANGED, Map::new()).commit(job.tables).await?;
-    Ok(())
+        .await
 }
 
 /// Notes that the import has begun (and makes the zone where there is none) before it writes anything else.
 async fn begin(job: &Job<'_>, new_zone: Option<&Calendar>) -> Result<BatchRecord, ImportError> {
     let zone = &job.zone.id;
-    let batch = BatchRecord {
-        id: job.batch,
-        source: job.source.into(),
-        started_at: job.clock.now().to_string(),
-        state: BatchState::Writing,
-        read: job.report.read,
-        new: job.report.new,
-        changed: job.report.changed,
-        vanished: job.report.vanished,
-        quarantined: job.report.quarantined,
-        version: 1,
+    let report = job.report;
+    let started_at = job.clock.now().to_string();
+    let counts = Counts {
+        read: report.read,
+        new: report.new,
+        changed: report.changed,
+        unchanged: report.unchanged,
+        vanished: report.vanished,
+        quarantined: report.quarantined,
+        duplicates: report.duplicates,
+        conflicts: 0,
     };
+    let begun = BatchRecord::begun(job.batch, job.source, job.file, started_at, BatchState::Writing);
+    let batch = BatchRecord { counts, ..begun };
     let mut change = job
         .change()
         .create(keys::import(zone, batch.id), &batch)
@@ -179,7 +188,7 @@ pub(super) fn json<R: serde::Serialize>(record: &R) -> Result<Value, StoreError>
     serde_json::to_value(record).map_err(|error| StoreError::Rejected(error.to_string()))
 }
 
-async fn keep_report(job: &Job<'_>) -> Result<(), ImportError> {
+pub(super) async fn keep_report(job: &Job<'_>) -> Result<(), ImportError> {
     for (page, rows) in job.report.rows.chunks(ROWS_A_PAGE).enumerate() {
         let rows = BatchRows { rows: rows.to_vec() };
         job.change().put(keys::batch_rows(job.batch, page), &rows, Condition::None).commit(job.tables).await?;

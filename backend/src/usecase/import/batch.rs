@@ -1,5 +1,8 @@
 //! What is kept of an import: that it was, what it did to each entry, and its report.
 
+use std::collections::BTreeMap;
+
+use doorstep_shared::api::desk::imports::{BatchState, Counts, ItemKind};
 use doorstep_shared::directory::CheckerRole;
 use doorstep_shared::id::{BatchId, ZoneId};
 use doorstep_shared::set::Member as _;
@@ -17,37 +20,56 @@ use crate::usecase::outbox::DIRECTORY_CHANGED;
 pub struct BatchRecord {
     /// Its id.
     pub id: BatchId,
-    /// What the feed is called.
+    /// What the feed is called; empty until it is known.
     pub source: String,
+    /// The file or address it came from.
+    #[serde(default)]
+    pub file: String,
     /// When it began, in RFC 3339.
     pub started_at: String,
     /// How far it came.
     pub state: BatchState,
-    /// Records in the feed.
-    pub read: usize,
-    /// Entries that were new.
-    pub new: usize,
-    /// Entries that had changed.
-    pub changed: usize,
-    /// Entries that had vanished.
-    pub vanished: usize,
-    /// Records left out.
-    pub quarantined: usize,
+    /// How many records of each kind.
+    #[serde(flatten)]
+    pub counts: Counts,
+    /// What is worth knowing about the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// Whether most of what the source brought before is missing.
+    #[serde(default)]
+    pub most_vanished: bool,
+    /// What was decided for all records of a kind.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub all: BTreeMap<ItemKind, bool>,
+    /// How large the file is, in bytes, when it was sent in parts.
+    #[serde(default)]
+    pub size: u64,
+    /// When it may be forgotten, unless it is taken in; in seconds since 1970.
+    #[serde(default)]
+    pub until: Option<i64>,
     /// Counts the changes of this record.
     #[serde(default)]
     pub version: u64,
 }
 
-/// How far an import came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum BatchState {
-    /// It is writing, or was cut off while it wrote.
-    Writing,
-    /// All of it is written.
-    Done,
-    /// It was taken back.
-    Undone,
+impl BatchRecord {
+    /// An import that has just begun.
+    pub fn begun(id: BatchId, source: &str, file: &str, started_at: String, state: BatchState) -> Self {
+        Self {
+            id,
+            source: source.into(),
+            file: file.into(),
+            started_at,
+            state,
+            counts: Counts::default(),
+            notes: Vec::new(),
+            most_vanished: false,
+            all: BTreeMap::new(),
+            size: 0,
+            until: None,
+            version: 1,
+        }
+    }
 }
 
 /// What an import did to one service.
@@ -65,6 +87,9 @@ impl Record for BatchRecord {
     const TABLE: Table = Table::Directory;
     fn version(&self) -> u64 {
         self.version
+    }
+    fn expires_at(&self) -> Option<i64> {
+        self.until
     }
 }
 

@@ -1,18 +1,25 @@
 //! Imports: a feed is read whole, compared with what is held, and only then written, entry by entry.
 
 mod apply;
+mod base;
 mod batch;
 mod duplicates;
+mod merge;
 mod plan;
 mod report;
 mod source;
+pub mod sources;
+pub mod stage;
 mod undo;
 
-pub use batch::{BatchRecord, BatchState, interrupted};
-pub use plan::{Action, Plan, PlannedPart, PlannedWrite};
+pub use batch::{BatchRecord, interrupted};
+pub use doorstep_shared::api::desk::imports::BatchState;
+pub use merge::Differs;
+pub use plan::{Action, Decisions, Plan, PlannedPart, PlannedWrite};
 pub use report::{Outcome, Report, ReportRow};
-pub use undo::{UndoReport, undo};
+pub use undo::{UndoError, UndoReport, undo};
 
+use doorstep_shared::date::Date;
 use doorstep_shared::directory::Zone;
 use doorstep_shared::id::{BatchId, ZoneId};
 
@@ -100,28 +107,80 @@ pub async fn import(
             .await;
     }
 
-    let first_name = request.source.clone().unwrap_or_else(|| request.file_name.clone());
-    let options = |source: String| ReadOptions {
-        zone: request.zone.clone(),
-        source,
+    let asked = Asked {
+        zone: &request.zone,
+        source: request.source.as_deref(),
+        file: &request.file_name,
         format: request.format,
-        mapping: Mapping::default(),
         batch,
         today,
     };
-    let feed = read(request.bytes, &options(first_name.clone()))?;
-    let source = match &request.source {
-        Some(name) => name.clone(),
-        None => source::known_as(&working, &feed).unwrap_or(first_name.clone()),
-    };
-    let feed = if source == first_name { feed } else { read(request.bytes, &options(source.clone()))? };
-    let plan = plan::plan(&working, &feed, &source, batch, today);
+    let found = work_out(tables, &working, request.bytes, &asked, &Decisions::new()).await?;
+    let WorkedOut { source, feed, plan } = found;
     let held = working.services.iter().filter(|s| s.state.is_active()).filter(|s| source::is(s, &source)).count();
     let missing = plan.count(Action::Vanished);
-    if !request.allow_vanished && missing >= MANY && missing * 2 > held {
+    if !request.allow_vanished && most_vanished(missing, held) {
         return Err(ImportError::MostVanished { missing, held, source_name: source });
     }
     finish(tables, clock, ids, &request, progress, &source, batch, zone_is_new, &working, &feed, plan).await
+}
+
+/// Whether so many are missing that the file may not be the whole list.
+fn most_vanished(missing: usize, held: usize) -> bool {
+    missing >= MANY && missing * 2 > held
+}
+
+/// What is asked when a plan is worked out.
+struct Asked<'a> {
+    zone: &'a ZoneId,
+    /// What the source is called, when said.
+    source: Option<&'a str>,
+    /// What it is called when nothing better is known.
+    file: &'a str,
+    format: Option<Format>,
+    batch: BatchId,
+    today: Date,
+}
+
+/// A plan that is worked out.
+struct WorkedOut {
+    source: String,
+    feed: Feed,
+    plan: Plan,
+}
+
+/// Reads a feed and works out what it would do, with the columns that somebody chose for its source.
+async fn work_out(
+    tables: &dyn Tables,
+    working: &WorkingDirectory,
+    bytes: &[u8],
+    asked: &Asked<'_>,
+    decisions: &Decisions,
+) -> Result<WorkedOut, ImportError> {
+    let first = asked.source.unwrap_or(asked.file).to_owned();
+    let options = |source: String, mapping: Mapping| ReadOptions {
+        zone: asked.zone.clone(),
+        source,
+        format: asked.format,
+        mapping,
+        batch: asked.batch,
+        today: asked.today,
+    };
+    let mapping = sources::mapping(tables, asked.zone, &first).await?;
+    let feed = read(bytes, &options(first.clone(), mapping))?;
+    let source = match asked.source {
+        Some(name) => name.to_owned(),
+        None => source::known_as(working, &feed).unwrap_or(first.clone()),
+    };
+    let feed = if source == first {
+        feed
+    } else {
+        let mapping = sources::mapping(tables, asked.zone, &source).await?;
+        read(bytes, &options(source.clone(), mapping))?
+    };
+    let bases = base::bases(tables, working, &feed).await?;
+    let plan = plan::plan(working, &feed, &source, asked.batch, asked.today, &bases, decisions);
+    Ok(WorkedOut { source, feed, plan })
 }
 
 #[allow(clippy::too_many_arguments, reason = "the second half of one function")]
@@ -149,7 +208,18 @@ async fn finish(
         }
         return Ok(report);
     }
-    let job = apply::Job { tables, clock, ids, batch, zone: &working.zone, source, report: &report };
+    let by = batch::by();
+    let job = apply::Job {
+        tables,
+        clock,
+        ids,
+        batch,
+        zone: &working.zone,
+        source,
+        file: &request.file_name,
+        by: &by,
+        report: &report,
+    };
     apply::apply(&job, zone_is_new.then_some(&working.calendar), plan, progress).await?;
     let finished = batch::finish_interrupted(tables, clock, ids, &request.zone, source).await?;
     report.notes.extend(finished.into_iter().map(told_of_finished));

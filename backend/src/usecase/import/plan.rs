@@ -2,11 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use doorstep_shared::api::desk::imports::{Decision, Side};
 use doorstep_shared::date::Date;
-use doorstep_shared::directory::{Contact, Location, Organisation, Origin, Privacy, Service, State, Visibility};
+use doorstep_shared::directory::{Location, Organisation, Origin, Privacy, Service, State};
+use doorstep_shared::editing::Field;
 use doorstep_shared::id::{BatchId, ServiceId};
 
+use super::base::Bases;
 use super::duplicates::{PossibleDuplicate, possible_duplicates};
+use super::merge::{self, Differs};
 use crate::import::{Feed, FeedRow};
 use crate::usecase::working::WorkingDirectory;
 
@@ -43,6 +47,10 @@ pub struct PlannedWrite {
     pub service: Service,
     /// The service as it is, where there is one.
     pub before: Option<Service>,
+    /// The fields in which the source differs from it, and whose word counts.
+    pub differs: Vec<Differs>,
+    /// The service as the source has it, where that is not all of it what will be.
+    pub said: Option<Box<Service>>,
 }
 
 /// Why an import writes a service.
@@ -64,8 +72,19 @@ impl Plan {
     }
 }
 
-/// Works out what importing a feed would do.
-pub fn plan(working: &WorkingDirectory, feed: &Feed, source: &str, batch: BatchId, today: Date) -> Plan {
+/// What somebody decided about records, by their entries.
+pub type Decisions = BTreeMap<ServiceId, Decision>;
+
+/// Works out what importing a feed would do. `bases` tells what was changed here since, `decisions` whose word counts.
+pub fn plan(
+    working: &WorkingDirectory,
+    feed: &Feed,
+    source: &str,
+    batch: BatchId,
+    today: Date,
+    bases: &Bases,
+    decisions: &Decisions,
+) -> Plan {
     let held: BTreeMap<ServiceId, &Service> = working.services.iter().map(|s| (s.id, s)).collect();
     let mut plan = Plan { organisations: changed_organisations(working, feed), ..Plan::default() };
     plan.locations = changed_locations(working, feed);
@@ -76,7 +95,10 @@ pub fn plan(working: &WorkingDirectory, feed: &Feed, source: &str, batch: BatchI
             None => plan.writes.push(fresh(row, None)),
             Some(before) if before.state.is_withdrawn() => plan.writes.push(fresh(row, Some(before))),
             Some(before) if same_as_last_time(before, &row.service) => plan.unchanged += 1,
-            Some(before) => plan.writes.push(changed(row, before, batch)),
+            Some(before) => {
+                let chosen = decisions.get(&before.id).map(|d| d.fields.clone()).unwrap_or_default();
+                plan.writes.push(changed(row, before, batch, bases, &chosen));
+            }
         }
     }
     // Damaged rows still prove that the source has the record: nothing vanishes because of a typing mistake.
@@ -97,7 +119,7 @@ fn from_source(service: &Service, source: &str) -> bool {
     service.origin.as_ref().is_some_and(|o| o.source == source)
 }
 
-fn same_as_last_time(before: &Service, now: &Service) -> bool {
+pub(super) fn same_as_last_time(before: &Service, now: &Service) -> bool {
     match (&before.origin, &now.origin) {
         (Some(before), Some(now)) => before.source_hash == now.source_hash && before.missing_since.is_none(),
         _ => false,
@@ -109,43 +131,37 @@ fn fresh(row: &FeedRow, before: Option<&&Service>) -> PlannedWrite {
     let mut service = row.service.clone();
     service.version = before.map_or(0, |b| b.version) + 1;
     if let Some(before) = before {
-        keep_ours(&mut service, before);
+        merge::keep_ours(&mut service, before);
     }
-    PlannedWrite { action: Action::New, service, before: before.map(|b| (*b).clone()) }
+    let before = before.map(|b| (*b).clone());
+    PlannedWrite { action: Action::New, service, before, differs: Vec::new(), said: None }
 }
 
-/// A record whose source says something new: the source's words and facts, our own checks, translations and visibility.
-fn changed(row: &FeedRow, before: &Service, batch: BatchId) -> PlannedWrite {
+/// A record whose source says something new: the source's words and facts where nobody changed them here, our own checks,
+/// translations and visibility.
+fn changed(
+    row: &FeedRow,
+    before: &Service,
+    batch: BatchId,
+    bases: &Bases,
+    chosen: &BTreeMap<Field, Side>,
+) -> PlannedWrite {
     let mut service = row.service.clone();
     service.version = before.version + 1;
-    keep_ours(&mut service, before);
-    // A rest that staff noted stays; one that an import noted ends when the record is back.
+    // A rest that an import noted ends when the record is back.
     let was_missing = before.origin.as_ref().is_some_and(|o| o.missing_since.is_some());
-    if !before.state.is_active() && !was_missing && service.state.is_active() {
-        service.state = before.state.clone();
+    let rested = Service { state: service.state.clone(), ..before.clone() };
+    let ours = if was_missing { &rested } else { before };
+    let mut differs = merge::merge(&mut service, ours, bases.of(before), chosen);
+    if was_missing && before.state != service.state {
+        differs.push(Differs::by_source(Field::State));
     }
     if let (Some(origin), Some(old)) = (&mut service.origin, &before.origin) {
         origin.imported_on = old.imported_on;
         origin.batch = batch;
     }
-    PlannedWrite { action: Action::Changed, service, before: Some(before.clone()) }
-}
-
-/// What a feed has no say in: our checks and translations, and what we keep from the public.
-fn keep_ours(service: &mut Service, before: &Service) {
-    service.checked = before.checked;
-    service.translations.clone_from(&before.translations);
-    if before.visibility == Visibility::Staff {
-        service.visibility = Visibility::Staff;
-    }
-    let hidden = |contact: &Contact| {
-        before.contacts.iter().filter(|c| !c.public).any(|c| {
-            (!c.phone.is_empty() && c.phone == contact.phone) || (!c.email.is_empty() && c.email == contact.email)
-        })
-    };
-    for contact in &mut service.contacts {
-        contact.public &= !hidden(contact);
-    }
+    let said = Some(Box::new(row.service.clone()));
+    PlannedWrite { action: Action::Changed, service, before: Some(before.clone()), differs, said }
 }
 
 /// A record that the source has no longer.
@@ -160,7 +176,8 @@ fn vanished(before: &Service, batch: BatchId, today: Date) -> PlannedWrite {
     if let Some(origin) = &mut service.origin {
         *origin = Origin { batch, missing_since: Some(today), ..origin.clone() };
     }
-    PlannedWrite { action: Action::Vanished, service, before: Some(before.clone()) }
+    let differs = vec![Differs::by_source(Field::State)];
+    PlannedWrite { action: Action::Vanished, service, before: Some(before.clone()), differs, said: None }
 }
 
 fn changed_organisations(working: &WorkingDirectory, feed: &Feed) -> Vec<PlannedPart<Organisation>> {

@@ -1,5 +1,6 @@
 //! What an import did, or would do: for people in words, for programs as JSON.
 
+use doorstep_shared::api::desk::imports::{FieldState, Side};
 use doorstep_shared::id::BatchId;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +65,8 @@ pub enum Outcome {
     PossibleDuplicate,
     /// Paused, because the source has it no longer.
     Vanished,
+    /// A field that was changed here is kept against the source's word.
+    KeptHere,
 }
 
 impl Report {
@@ -104,6 +107,19 @@ impl Report {
             outcome: Outcome::Vanished,
             reason: "The feed does not have it any more, so it is paused. Nothing is deleted.".into(),
         }));
+        for write in plan.writes.iter().filter(|w| w.action == Action::Changed) {
+            let kept = write.differs.iter().filter(|d| d.side == Side::Ours && d.state == FieldState::Conflict);
+            rows.extend(kept.map(|d| ReportRow {
+                row: feed.records.iter().find(|r| r.service.id == write.service.id).map(|r| r.row),
+                name: write.service.name.clone(),
+                source_id: write.service.origin.as_ref().map(|o| o.source_id.clone()).unwrap_or_default(),
+                outcome: Outcome::KeptHere,
+                reason: format!(
+                    "“{}” was changed here and says something else in the feed: what was written here is kept.",
+                    d.field.label()
+                ),
+            }));
+        }
         Self {
             batch,
             zone: zone.into(),

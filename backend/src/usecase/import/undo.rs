@@ -1,6 +1,7 @@
 //! Taking an import back. New entries are withdrawn, changed and paused ones say again what they said before; history keeps
 //! everything.
 
+use doorstep_shared::api::desk::imports::BatchState;
 use doorstep_shared::directory::{Location, Organisation, Service, State, Zone};
 use doorstep_shared::id::{BatchId, ServiceId};
 use serde::{Deserialize, Serialize};
@@ -8,10 +9,10 @@ use serde_json::Map;
 
 use super::Progress;
 use super::apply::json;
-use super::batch::{BatchEntry, BatchHome, BatchPart, BatchRecord, BatchState, by};
+use super::batch::{BatchEntry, BatchHome, BatchPart, BatchRecord, by};
 use super::plan::Action;
 use crate::port::{Clock, Ids, Key, Query, StoreError, Table, Tables};
-use crate::store::{Change, ChangeError, Record, field_diff, get, keys, records};
+use crate::store::{By, Change, ChangeError, Record, field_diff, get, keys, records};
 use crate::usecase::outbox::DIRECTORY_CHANGED;
 
 /// How often an entry is read and tried again when somebody else changes it at the same moment.
@@ -46,6 +47,7 @@ struct Job<'a> {
     tables: &'a dyn Tables,
     clock: &'a dyn Clock,
     ids: &'a dyn Ids,
+    by: &'a By,
     zone: Zone,
     batch: BatchId,
 }
@@ -61,19 +63,35 @@ pub async fn undo(
     batch: BatchId,
     progress: Progress<'_>,
 ) -> Result<UndoReport, UndoError> {
+    undo_some(tables, clock, ids, &by(), batch, usize::MAX, progress).await.map(|(report, _)| report)
+}
+
+/// The same, but stops when so many entries were written; says whether all is done.
+pub(super) async fn undo_some(
+    tables: &dyn Tables,
+    clock: &dyn Clock,
+    ids: &dyn Ids,
+    by: &By,
+    batch: BatchId,
+    at_most: usize,
+    progress: Progress<'_>,
+) -> Result<(UndoReport, bool), UndoError> {
     let home: BatchHome = get(tables, &keys::batch_home(batch)).await?.ok_or(UndoError::Unknown(batch))?;
     let zone = records::zone(tables, &home.of).await?.ok_or(UndoError::Unknown(batch))?;
-    let job = Job { tables, clock, ids, zone, batch };
+    let job = Job { tables, clock, ids, by, zone, batch };
     let held: Option<BatchRecord> = get(tables, &keys::import(&home.of, batch)).await?;
     if held.is_some_and(|b| b.state == BatchState::Undone) {
         // Taken back already. A later import may have brought the same entries again: those are not ours to hide.
-        return Ok(UndoReport::default());
+        return Ok((UndoReport::default(), true));
     }
     let entries = tables.query_all(&Query::prefix(Table::Directory, keys::batch(batch), keys::ENTRY)).await?;
     let total = entries.len();
     let mut report = UndoReport::default();
     for (at, item) in entries.into_iter().enumerate() {
         progress(at, total);
+        if report.withdrawn + report.set_back >= at_most {
+            return Ok((report, false));
+        }
         let id: ServiceId = match item.key.sk.trim_start_matches(keys::ENTRY).parse() {
             Ok(id) => id,
             Err(_) => return Err(StoreError::Damaged(item.key.sk).into()),
@@ -96,7 +114,7 @@ pub async fn undo(
     }
     progress(total, total);
     job.close().await?;
-    Ok(report)
+    Ok((report, true))
 }
 
 enum Outcome {
@@ -143,7 +161,7 @@ impl Job<'_> {
         let zone = &self.zone.id;
         let mut diff = field_diff(&json(now)?, &json(next)?);
         diff.remove("/version");
-        Change::new(by(), zone, self.clock.now(), self.ids)
+        Change::new(self.by.clone(), zone, self.clock.now(), self.ids)
             .replace(keys::entry(zone, self.zone.shards, next.id), next, now.version)
             .create(keys::version(next.id, next.version), next)
             .audit(&format!("service/{}", next.id), "undo-import", diff)
@@ -172,7 +190,7 @@ impl Job<'_> {
     }
 
     async fn write_part<R: Record>(&self, name: &str, key: Key, record: &R, base: u64) -> Result<(), UndoError> {
-        let change = Change::new(by(), &self.zone.id, self.clock.now(), self.ids)
+        let change = Change::new(self.by.clone(), &self.zone.id, self.clock.now(), self.ids)
             .replace(key, record, base)
             .audit(name, "undo-import", Map::new())
             .outbox(DIRECTORY_CHANGED, Map::new());
@@ -195,7 +213,7 @@ impl Job<'_> {
         let base = batch.version;
         batch.state = BatchState::Undone;
         batch.version += 1;
-        Change::new(by(), &self.zone.id, self.clock.now(), self.ids)
+        Change::new(self.by.clone(), &self.zone.id, self.clock.now(), self.ids)
             .replace(key, &batch, base)
             .audit(&format!("import/{}", self.batch), "undo-import", Map::new())
             .outbox(DIRECTORY_CHANGED, Map::new())

@@ -156,7 +156,8 @@ fn in_words(report: &Report) -> String {
     for note in &report.notes {
         line(format!("Note: {note}"));
     }
-    let order = [Outcome::Quarantined, Outcome::PossibleDuplicate, Outcome::Vanished, Outcome::Repaired];
+    let order =
+        [Outcome::Quarantined, Outcome::KeptHere, Outcome::PossibleDuplicate, Outcome::Vanished, Outcome::Repaired];
     let mut rows: Vec<_> = report.rows.iter().collect();
     rows.sort_by_key(|row| order.iter().position(|o| *o == row.outcome));
     for row in rows.iter().take(TOLD) {
