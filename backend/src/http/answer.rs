@@ -33,6 +33,14 @@ impl Failure {
     pub fn inside(code: Code, inside: impl Into<String>) -> Self {
         Self { inside: Some(inside.into()), ..Self::new(code) }
     }
+    /// What went wrong, for programs.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+    /// Each part of the request that is wrong.
+    pub fn errors(&self) -> &[FieldError] {
+        &self.errors
+    }
     /// The failure with one more member in its body.
     #[must_use]
     pub fn with(mut self, name: &str, value: Value) -> Self {

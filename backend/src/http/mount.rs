@@ -16,7 +16,7 @@ use doorstep_shared::search::percent_decode;
 use sha2::{Digest, Sha256};
 
 use super::Failure;
-use crate::store::Request;
+pub use crate::store::Repeat;
 
 /// What a caller said, read.
 pub struct Asked<E: Endpoint> {
@@ -28,22 +28,6 @@ pub struct Asked<E: Endpoint> {
     pub base: u64,
     /// The caller's idempotency key, and a hash of all it says; empty where none is needed.
     pub repeat: Repeat,
-}
-
-/// What tells a repeat of a change from another change.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Repeat {
-    /// The key the caller chose.
-    pub key: String,
-    /// A hash of method, address and body.
-    pub body_hash: String,
-}
-
-impl Repeat {
-    /// The record of this request, answered so.
-    pub fn answered(&self, response: serde_json::Value) -> Request {
-        Request { key: self.key.clone(), body_hash: self.body_hash.clone(), response }
-    }
 }
 
 /// Longest idempotency key, in characters.

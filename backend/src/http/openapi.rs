@@ -3,7 +3,7 @@
 use std::any::TypeId;
 use std::sync::OnceLock;
 
-use doorstep_shared::api::desk::list_entries::ListEntries;
+use doorstep_shared::api::desk;
 use doorstep_shared::api::directory_pointer::DirectoryPointer;
 use doorstep_shared::api::get_service::GetService;
 use doorstep_shared::api::list_zones::ListZones;
@@ -93,7 +93,46 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<NewSuggestion>(generator),
         describe::<SendSuggestion>(generator),
         describe::<GetSession>(generator),
-        describe::<ListEntries>(generator),
+        describe::<desk::add_entry::AddEntry>(generator),
+        describe::<desk::apply_bulk::ApplyBulk>(generator),
+        describe::<desk::approve::Approve>(generator),
+        describe::<desk::check_entry::CheckEntry>(generator),
+        describe::<desk::check_many::CheckMany>(generator),
+        describe::<desk::check_sheet::GetCheckSheet>(generator),
+        describe::<desk::copy_entry::CopyEntry>(generator),
+        describe::<desk::delete_draft::DeleteDraft>(generator),
+        describe::<desk::entry_on::EntryOn>(generator),
+        describe::<desk::field_history::GetFieldHistory>(generator),
+        describe::<desk::finish_entry::FinishEntry>(generator),
+        describe::<desk::get_approval::GetApproval>(generator),
+        describe::<desk::get_calendar::GetCalendar>(generator),
+        describe::<desk::get_draft::GetDraft>(generator),
+        describe::<desk::get_entry::GetEntry>(generator),
+        describe::<desk::get_settings::GetSettings>(generator),
+        describe::<desk::get_version::GetVersion>(generator),
+        describe::<desk::hide_entry::HideEntry>(generator),
+        describe::<desk::list_approvals::ListApprovals>(generator),
+        describe::<desk::list_bulk::ListBulk>(generator),
+        describe::<desk::list_drafts::ListDrafts>(generator),
+        describe::<desk::list_entries::ListEntries>(generator),
+        describe::<desk::list_messages::ListMessages>(generator),
+        describe::<desk::list_versions::ListVersions>(generator),
+        describe::<desk::pause_entry::PauseEntry>(generator),
+        describe::<desk::plan_bulk::PlanBulk>(generator),
+        describe::<desk::plan_calendar::PlanCalendar>(generator),
+        describe::<desk::plan_settings::PlanSettings>(generator),
+        describe::<desk::preview::PreviewEntry>(generator),
+        describe::<desk::put_calendar::PutCalendar>(generator),
+        describe::<desk::put_draft::PutDraft>(generator),
+        describe::<desk::reject::Reject>(generator),
+        describe::<desk::restore_entry::RestoreEntry>(generator),
+        describe::<desk::resume_entry::ResumeEntry>(generator),
+        describe::<desk::save_entry::SaveEntry>(generator),
+        describe::<desk::save_settings::SaveSettings>(generator),
+        describe::<desk::surroundings::GetSurroundings>(generator),
+        describe::<desk::uncheck_entry::UncheckEntry>(generator),
+        describe::<desk::undo_bulk::UndoBulk>(generator),
+        describe::<desk::unhide_entry::UnhideEntry>(generator),
     ]
 }
 

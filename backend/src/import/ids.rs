@@ -79,6 +79,7 @@ pub(super) fn content_hash(service: &Service, claimed: Option<Date>) -> String {
         State::Active => "active",
         State::Paused { .. } => "paused",
         State::Finished { .. } => "finished",
+        State::Hidden { .. } => "hidden",
         State::Withdrawn { .. } => "withdrawn",
     };
     let service = Service { origin: None, state: State::Active, ..service.clone() };

@@ -22,6 +22,44 @@ pub struct Request {
     pub response: Value,
 }
 
+/// What tells a repeat of a change from another change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repeat {
+    /// The key the caller chose.
+    pub key: String,
+    /// A hash of method, address and body.
+    pub body_hash: String,
+}
+
+impl Repeat {
+    /// The record of this request, answered so.
+    pub fn answered(&self, response: Value) -> Request {
+        Request { key: self.key.clone(), body_hash: self.body_hash.clone(), response }
+    }
+
+    /// A part of the request that is made by itself, such as one of many entries.
+    #[must_use]
+    pub fn part(&self, name: &str) -> Self {
+        Self { key: format!("{}:{name}", self.key), body_hash: self.body_hash.clone() }
+    }
+}
+
+/// What was answered when this request was made before; none when it was not.
+///
+/// A change tells by itself whether it was made already. This is for whoever would otherwise answer without making one: the
+/// record has moved on since, perhaps because of this very request.
+///
+/// # Errors
+/// [`ChangeError::KeyReused`] when the key was used for something else, or when the tables cannot be read.
+pub async fn replayed(tables: &dyn Tables, by: &By, repeat: &Repeat) -> Result<Option<Value>, ChangeError> {
+    let held: Option<Remembered> = record::get(tables, &keys::idempotency(&by.actor, &repeat.key)).await?;
+    match held {
+        Some(held) if held.body_hash == repeat.body_hash => Ok(Some(held.response)),
+        Some(_) => Err(ChangeError::KeyReused),
+        None => Ok(None),
+    }
+}
+
 /// How a change ended well.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Committed {

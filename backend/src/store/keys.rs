@@ -134,9 +134,60 @@ pub fn version(service: ServiceId, version: u64) -> Key {
     Key::new(history(service), format!("{VERSION}{version:010}"))
 }
 
+/// What the sort keys of drafts of a service begin with.
+pub const DRAFT: &str = "DRAFT#";
+
 /// What somebody has begun to write about a service.
 pub fn draft(service: ServiceId, user: &str) -> Key {
-    Key::new(history(service), format!("DRAFT#{user}"))
+    Key::new(history(service), format!("{DRAFT}{user}"))
+}
+
+/// The partition of the list of a zone's drafts.
+pub fn drafts(zone: &ZoneId) -> String {
+    format!("Z#{zone}#D")
+}
+
+/// A draft's line in the list of its zone.
+pub fn draft_listing(zone: &ZoneId, service: ServiceId, user: &str) -> Key {
+    Key::new(drafts(zone), format!("{service}#{user}"))
+}
+
+/// What the sort keys of changes of many entries begin with, in the zone and by themselves.
+pub const BULK: &str = "BULK#";
+
+/// A change of many entries.
+pub fn bulk(id: &ZoneId, batch: BatchId) -> Key {
+    Key::new(zone(id), format!("{BULK}{batch}"))
+}
+
+/// What a change of many entries did to one of them.
+pub fn bulk_entry(batch: BatchId, service: ServiceId) -> Key {
+    Key::new(format!("{BULK}{batch}"), format!("{ENTRY}{service}"))
+}
+
+/// The partition of what a change of many entries did.
+pub fn bulk_entries(batch: BatchId) -> String {
+    format!("{BULK}{batch}")
+}
+
+/// The partition of a zone's messages that would be sent.
+pub fn messages(zone: &ZoneId) -> String {
+    format!("Z#{zone}#M")
+}
+
+/// A message that would be sent.
+pub fn message(zone: &ZoneId, id: Uuid) -> Key {
+    Key::new(messages(zone), id.to_string())
+}
+
+/// The partition of how often keepers were reminded of a zone's entries.
+pub fn reminders(zone: &ZoneId) -> String {
+    format!("Z#{zone}#R")
+}
+
+/// How often keepers were reminded of an entry.
+pub fn reminder(zone: &ZoneId, service: ServiceId) -> Key {
+    Key::new(reminders(zone), service.to_string())
 }
 
 /// The partition of a zone's organisations.
@@ -303,6 +354,11 @@ mod tests {
             (entry(&demo, 1, service), "Z#demo#S#0", format!("S#{seven}")),
             (version(service, 12), &*format!("S#{seven}"), "V#0000000012".into()),
             (draft(service, "ann"), &*format!("S#{seven}"), "DRAFT#ann".into()),
+            (draft_listing(&demo, service, "ann"), "Z#demo#D", format!("{seven}#ann")),
+            (bulk(&demo, BatchId::new(id)), "Z#demo", format!("BULK#{seven}")),
+            (bulk_entry(BatchId::new(id), service), &*format!("BULK#{seven}"), format!("S#{seven}")),
+            (message(&demo, id), "Z#demo#M", seven.into()),
+            (reminder(&demo, service), "Z#demo#R", seven.into()),
             (organisation(&demo, OrganisationId::new(id)), "Z#demo#O", seven.into()),
             (location(&demo, LocationId::new(id)), "Z#demo#L", seven.into()),
             (term(&demo, "t"), "Z#demo#T", "t".into()),

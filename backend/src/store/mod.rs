@@ -10,13 +10,14 @@ pub mod dynamo;
 pub mod files;
 pub mod keys;
 pub mod memory;
+pub mod messages;
 mod names;
 pub mod outbox;
 mod record;
 pub mod records;
 
 pub use audit::{AuditEvent, By, field_diff};
-pub use change::{Change, ChangeError, Committed, Request};
+pub use change::{Change, ChangeError, Committed, Repeat, Request, replayed};
 pub use cursor::{BadCursor, CursorKey};
 pub use outbox::Message;
 pub use record::{Record, get, get_many, item_of, query, query_page, write};

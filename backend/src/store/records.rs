@@ -30,10 +30,16 @@ pub struct SchoolYear {
     pub terms: Vec<Term>,
     /// Days in term on which schools are closed.
     pub closed: Vec<Date>,
+    /// Counts the changes; 0 in records from before they were counted.
+    #[serde(default)]
+    pub version: u64,
 }
 
 impl Record for SchoolYear {
     const TABLE: Table = Table::Directory;
+    fn version(&self) -> u64 {
+        self.version
+    }
 }
 
 impl SchoolYear {
@@ -44,7 +50,7 @@ impl SchoolYear {
         let years: BTreeSet<i16> = days.map(year_of).collect();
         let terms = |year| calendar.terms.iter().copied().filter(|t| year_of(t.from) == year).collect();
         let closed = |year| calendar.closed.iter().copied().filter(|d| year_of(*d) == year).collect();
-        years.into_iter().map(|year| Self { year, terms: terms(year), closed: closed(year) }).collect()
+        years.into_iter().map(|year| Self { year, terms: terms(year), closed: closed(year), version: 1 }).collect()
     }
 }
 

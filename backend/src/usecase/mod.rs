@@ -2,6 +2,8 @@
 
 pub mod archive;
 pub mod backup;
+pub mod bulk;
+pub mod daily;
 pub mod entry;
 pub mod export;
 pub mod import;
@@ -11,5 +13,6 @@ pub mod people;
 pub mod publish;
 pub mod seed;
 pub mod session;
+pub mod settings;
 pub mod sign_in;
 pub mod working;

@@ -68,11 +68,11 @@ fn entry_page(page: &Page, entry: &Entry) -> Part {
             <p class="lead"><span lang=lang dir=dir>{summary.to_owned()}</span></p>
             {machine.then(|| part(view! { <p class="small soft">{words.translated_by_machine().to_owned()}</p> }))}
             {run_by}
-            {entry.pause.as_ref().map(|pause| paused(page, pause))}
+            {entry.rest(page.now.date).map(|pause| paused(page, pause))}
             {call}
         </div>
         {before::before_you_come(page, entry)}
-        {entry.pause.is_none().then(|| dates::next_dates(page, entry))}
+        {entry.rest(page.now.date).is_none().then(|| dates::next_dates(page, entry))}
         {more::getting_there(page, entry)}
         {more::description(page, entry)}
         {more::contacts(page, entry)}

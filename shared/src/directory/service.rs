@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AgeRange, Aim, Attend, Category, Channel, CheckedPart, CheckerRole, Contact, Kind, Level, LifeStage, Link, Need,
-    Programme, State, Translation, Visibility,
+    Programme, State, Translation, Trust, Visibility,
 };
 use crate::date::Date;
 use crate::fact::Fact;
@@ -176,6 +176,16 @@ impl Service {
     /// Every place it happens at, once each.
     pub fn places(&self) -> BTreeSet<LocationId> {
         self.locations.iter().copied().chain(self.schedules.iter().filter_map(|s| s.location)).collect()
+    }
+
+    /// How far it may be trusted, where checks of its kind hold so many weeks.
+    pub fn trust(&self, half_life_weeks: u8) -> Trust {
+        Trust {
+            checked: self.checked.map(|c| c.on),
+            arrived: self.origin.as_ref().map(|o| o.imported_on),
+            half_life_weeks,
+            rest: self.state.rest(),
+        }
     }
 
     /// Its texts in a language, when somebody or something translated them.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Rest;
 use crate::date::Date;
 use crate::id::BatchId;
 
@@ -19,12 +20,20 @@ pub enum State {
         reason: String,
         /// Since when.
         since: Date,
-        /// Until when, if somebody knows.
+        /// The last day it rests, if somebody knows. From the next day on it counts as running again, and as due for a check;
+        /// nothing has to be written for that.
         until: Option<Date>,
     },
     /// It is over.
     Finished {
         /// When it ended.
+        on: Date,
+    },
+    /// Staff have taken it off the public list. Nothing is deleted: it can be brought back.
+    Hidden {
+        /// Why, for those who keep the directory.
+        reason: String,
+        /// Since when.
         on: Date,
     },
     /// The import that brought it was undone; it stays in history only.
@@ -37,6 +46,21 @@ pub enum State {
 }
 
 impl State {
+    /// Whether it rests on a day: a rest whose last day has passed is over.
+    pub fn rests(&self, today: Date) -> bool {
+        self.rest().is_some_and(|rest| rest.covers(today))
+    }
+    /// From when to when it rests, or rested.
+    pub fn rest(&self) -> Option<Rest> {
+        match self {
+            Self::Paused { since, until, .. } => Some(Rest { since: *since, until: *until }),
+            _ => None,
+        }
+    }
+    /// Whether it runs or rests, so that families may know of it.
+    pub fn goes_on(&self) -> bool {
+        matches!(self, Self::Active | Self::Paused { .. })
+    }
     /// Whether it runs.
     pub fn is_active(&self) -> bool {
         matches!(self, Self::Active)

@@ -93,6 +93,7 @@ pub struct Calendar {
 
 /// A stretch of school days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Term {
     /// First school day.
     pub from: Date,

@@ -3,6 +3,7 @@
 //!
 //! The same rules run in the workspace, while somebody types, and on the server, before anything is stored.
 
+mod act;
 mod address;
 mod change;
 mod copy;
@@ -21,6 +22,7 @@ mod translate;
 mod typed;
 mod writing;
 
+pub use act::Act;
 pub use change::{BadChange, Clash, FieldChange, Merged, NotMerged, apply, changes, merge};
 pub use copy::{Template, duplicate, templates};
 pub use field::Field;

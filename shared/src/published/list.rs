@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::Unreadable;
 use crate::date::Date;
 use crate::directory::{
-    AccessFeature, AgeRange, Attend, Calendar, Category, Channel, Check, Freshness, Helper, Kind, LifeStage,
+    AccessFeature, AgeRange, Attend, Calendar, Category, Channel, Check, Freshness, Helper, Kind, LifeStage, Rest,
+    Trust,
 };
 use crate::fact::Fact;
 use crate::id::{ServiceId, ZoneId};
@@ -143,23 +144,39 @@ pub struct Entry {
     pub places: Vec<u16>,
     /// The first public phone number; may be empty.
     pub phone: String,
-    /// Set while it rests: not listed, but its page says so.
+    /// Its rest, over or not: while it lasts it is not listed, but its page says so.
     pub pause: Option<Pause>,
     /// The last check by a person here.
     pub checked: Option<Check>,
     /// The day it was imported, for one that came from another directory.
     pub arrived: Option<Date>,
+    /// Weeks after which half of the trust in a check is gone, in this zone.
+    pub half_life_weeks: u8,
 }
 
 impl Entry {
     /// How far it may be trusted on a day.
     pub fn freshness(&self, today: Date) -> Freshness {
-        Freshness::on(today, self.checked.map(|c| c.on), self.arrived, self.kind.half_life_weeks())
+        self.trust().freshness(today)
+    }
+
+    /// Its rest, while it lasts; one whose last day has passed is over.
+    pub fn rest(&self, today: Date) -> Option<&Pause> {
+        self.pause.as_ref().filter(|_| self.trust().rests(today))
+    }
+
+    fn trust(&self) -> Trust {
+        Trust {
+            checked: self.checked.map(|c| c.on),
+            arrived: self.arrived,
+            half_life_weeks: self.half_life_weeks,
+            rest: self.pause.as_ref().map(|p| Rest { since: p.since, until: p.until }),
+        }
     }
 
     /// Whether it is shown in lists on a day: it runs, and it is not too long since anybody looked at it.
     pub fn listed(&self, today: Date) -> bool {
-        self.pause.is_none() && self.freshness(today) != Freshness::Left
+        self.rest(today).is_none() && self.freshness(today) != Freshness::Left
     }
 
     /// Its name, summary and their language as a reader should see them, and whether a machine made them.
@@ -213,6 +230,6 @@ pub struct Pause {
     pub reason: String,
     /// Since when.
     pub since: Date,
-    /// Until when, if known.
+    /// The last day, if known.
     pub until: Option<Date>,
 }

@@ -13,7 +13,7 @@ pub use list::{Entry, ListFile, Pause, Place, Price, TranslatedName, ZoneCard};
 pub use pointer::{FileRef, Pointer};
 
 /// The form of both files. A reader that meets another number asks for a newer program.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 
 /// Why a published file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

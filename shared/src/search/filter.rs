@@ -176,6 +176,7 @@ mod tests {
             pause: None,
             checked: None,
             arrived: None,
+            half_life_weeks: 8,
         }
     }
 

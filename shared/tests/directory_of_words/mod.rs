@@ -346,6 +346,7 @@ fn entry(number: usize, line: &Line) -> Entry {
         pause: None,
         checked: Some(Check { on: now().date, by: CheckerRole::ChildrensCentre, parts: Set::EMPTY }),
         arrived: None,
+        half_life_weeks: 8,
     }
 }
 

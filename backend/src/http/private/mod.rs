@@ -1,9 +1,15 @@
 //! The private half: what depends on who asks. One module an area; each adds its endpoints with [`staff`].
 
+mod bulk;
+mod checks;
+mod desk;
+mod drafts;
 mod entries;
 mod guard;
 mod health;
+mod history;
 mod session;
+mod settings;
 mod sign_in;
 mod visit;
 
@@ -39,5 +45,10 @@ pub fn router(state: PrivateState) -> Router {
     let router = session::routes(router);
     let router = sign_in::routes(router);
     let router = entries::routes(router);
+    let router = checks::routes(router);
+    let router = drafts::routes(router);
+    let router = history::routes(router);
+    let router = bulk::routes(router);
+    let router = settings::routes(router);
     router.layer(from_fn_with_state(state.clone(), visit::visit)).with_state(state)
 }

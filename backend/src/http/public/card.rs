@@ -94,7 +94,7 @@ pub(super) fn detail(zone: &PublishedZone, id: ServiceId, lang: Lang, now: Now) 
         contacts: more.contacts.clone(),
         links: more.links.clone(),
         when: entry.schedules.iter().map(|s| schedule::sentence(s, &words)).collect(),
-        paused: entry.pause.as_ref().map(|p| Paused { reason: p.reason.clone(), since: p.since, until: p.until }),
+        paused: entry.rest(now.date).map(|p| Paused { reason: p.reason.clone(), since: p.since, until: p.until }),
         checked_by: entry.checked.map(|c| c.by),
         checked_parts: entry.checked.map(|c| c.parts).unwrap_or_default(),
     })

@@ -7,7 +7,7 @@ mod table;
 pub mod template;
 pub mod xlsx;
 
-use doorstep_shared::directory::{Location, Privacy, Service, State, Visibility};
+use doorstep_shared::directory::{Location, Privacy, Service, Visibility};
 
 use super::working::WorkingDirectory;
 
@@ -21,12 +21,8 @@ pub struct Exported<'a> {
 
 /// What may leave the zone: public entries that run or rest, by name.
 pub fn exported(working: &WorkingDirectory) -> Vec<Exported<'_>> {
-    let mut services: Vec<&Service> = working
-        .services
-        .iter()
-        .filter(|s| s.visibility == Visibility::Public)
-        .filter(|s| matches!(s.state, State::Active | State::Paused { .. }))
-        .collect();
+    let mut services: Vec<&Service> =
+        working.services.iter().filter(|s| s.visibility == Visibility::Public).filter(|s| s.state.goes_on()).collect();
     services.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
     services
         .into_iter()

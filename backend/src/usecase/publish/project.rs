@@ -39,7 +39,7 @@ pub fn project(working: &WorkingDirectory) -> Publication {
     let mut details = Vec::with_capacity(services.len());
     let mut docs = Vec::with_capacity(services.len());
     for service in services {
-        let entry = list_entry(service, &numbers);
+        let entry = list_entry(service, &numbers, working.zone.half_life_weeks(service.kind));
         let detail = detail_entry(service, &numbers, working);
         docs.push(searched_words(service, &entry, &detail, &places, working));
         entries.push(entry);
@@ -63,7 +63,7 @@ pub fn project(working: &WorkingDirectory) -> Publication {
 
 /// Whether anything of a service may be seen: it is for everybody and is running or resting.
 fn is_public(service: &Service) -> bool {
-    service.visibility == Visibility::Public && matches!(service.state, State::Active | State::Paused { .. })
+    service.visibility == Visibility::Public && service.state.goes_on()
 }
 
 /// Names in the order people look for them: without regard to capitals.
@@ -131,7 +131,7 @@ fn one_line(parts: &[&str]) -> String {
     given.join(", ")
 }
 
-fn list_entry(service: &Service, numbers: &Numbers) -> Entry {
+fn list_entry(service: &Service, numbers: &Numbers, half_life_weeks: u8) -> Entry {
     let translations = service
         .translations
         .iter()
@@ -171,6 +171,7 @@ fn list_entry(service: &Service, numbers: &Numbers) -> Entry {
         pause,
         checked: service.checked,
         arrived: service.origin.as_ref().map(|o| o.imported_on),
+        half_life_weeks,
     }
 }
 

@@ -34,7 +34,5 @@ fn is_listed(service: &Service, today: Date) -> bool {
 }
 
 fn trust(service: &Service, today: Date) -> Freshness {
-    let checked = service.checked.map(|c| c.on);
-    let arrived = service.origin.as_ref().map(|o| o.imported_on);
-    Freshness::on(today, checked, arrived, service.kind.half_life_weeks())
+    service.trust(service.kind.half_life_weeks()).freshness(today)
 }

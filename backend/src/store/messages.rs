@@ -1,0 +1,71 @@
+//! Messages that would be sent, kept for 90 days and shown in the workspace.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use doorstep_shared::api::desk::list_messages::{Message, Messages as Shown};
+use doorstep_shared::id::ZoneId;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Record, get, keys, query_page, record};
+use crate::port::{Clock, Condition, Ids, Messages, Query, StoreError, Table, Tables, Transaction, Write};
+
+/// How long a message is kept, in seconds: 90 days.
+const KEPT: i64 = 90 * 24 * 60 * 60;
+/// Most messages that are shown.
+const SHOWN: u32 = 200;
+
+/// A message as kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Held {
+    #[serde(flatten)]
+    message: Message,
+    until: i64,
+}
+
+impl Record for Held {
+    const TABLE: Table = Table::Directory;
+    fn expires_at(&self) -> Option<i64> {
+        Some(self.until)
+    }
+}
+
+/// Keeps messages instead of sending them.
+pub struct OnScreen {
+    /// The tables.
+    pub tables: Arc<dyn Tables>,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// New ids.
+    pub ids: Arc<dyn Ids>,
+}
+
+#[async_trait]
+impl Messages for OnScreen {
+    async fn send(&self, zone: &ZoneId, message: &Message) -> Result<Message, StoreError> {
+        let now: Timestamp = self.clock.now();
+        let held = Held { message: message.clone(), until: now.as_second() + KEPT };
+        let key = keys::message(zone, message.id);
+        let item = record::to_item(key.clone(), zone.as_str(), &held)?;
+        let writes = vec![Write::Put(Held::TABLE, item, Condition::Absent)];
+        let made = self.tables.transact(&Transaction { writes, token: self.ids.next().to_string() }).await;
+        match made {
+            Ok(()) => Ok(held.message),
+            Err(StoreError::ConditionFailed { .. }) => {
+                Ok(get::<Held>(&*self.tables, &key).await?.map_or(held.message, |there| there.message))
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// The messages of a zone, the latest first.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn shown(tables: &dyn Tables, zone: &ZoneId) -> Result<Shown, StoreError> {
+    let query = Query { backwards: true, limit: Some(SHOWN), ..Query::prefix(Held::TABLE, keys::messages(zone), "") };
+    let held: Vec<Held> = query_page(tables, &query).await?.0;
+    Ok(Shown { items: held.into_iter().map(|h| h.message).collect() })
+}
