@@ -83,6 +83,7 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk") view=page::Start/>
                         <Route path=path!("/desk/:zone") view=page::Entries/>
                         <Route path=path!("/desk/:zone/entries") view=page::Entries/>
+                        <Route path=path!("/desk/:zone/check") view=page::Check/>
                     </Routes>
                 </Frame>
             </Cover>

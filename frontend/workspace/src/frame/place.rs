@@ -27,15 +27,26 @@ fn nothing(_: &Counts) -> usize {
 }
 
 /// The rail.
-pub const PLACES: &[Place] = &[Place {
-    path: "entries",
-    also: &["", "entry"],
-    icon: "book",
-    name: "My entries",
-    action: Action::ViewDesk,
-    count: |counts| counts.due,
-    counted: "to check",
-}];
+pub const PLACES: &[Place] = &[
+    Place {
+        path: "entries",
+        also: &["", "approvals"],
+        icon: "book",
+        name: "My entries",
+        action: Action::ViewDesk,
+        count: nothing,
+        counted: "",
+    },
+    Place {
+        path: "check",
+        also: &[],
+        icon: "checked",
+        name: "Check by place",
+        action: Action::Check,
+        count: |counts| counts.due,
+        counted: "to check",
+    },
+];
 
 impl Place {
     /// Whether an address belongs to it.

@@ -8,12 +8,14 @@ use web_sys::{Element, KeyboardEvent};
 use super::document;
 
 /// A key pressed outside any field, alone or with Shift.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Key {
     /// As the browser names it, letters small: `c`, `Enter`.
     pub name: String,
     /// Whether something that answers to keys by itself has focus: a button, a link.
     pub on_control: bool,
+    /// When, in milliseconds since the page was opened.
+    pub at: f64,
 }
 
 /// Listens to single keys while the caller's screen is there. `f` says whether it took the key.
@@ -30,7 +32,7 @@ pub fn on_key(f: impl Fn(&Key) -> bool + 'static) {
         }
         let name = event.key();
         let name = if name.chars().count() == 1 { name.to_lowercase() } else { name };
-        if f(&Key { name, on_control: inside("button, a[href], summary") }) {
+        if f(&Key { name, on_control: inside("button, a[href], summary"), at: event.time_stamp() }) {
             event.prevent_default();
         }
     });

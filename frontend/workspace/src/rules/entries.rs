@@ -94,7 +94,7 @@ impl Show {
             Self::Suggested => entry.suggestions > 0,
             Self::Drafts => entry.drafts > 0,
             Self::Paused => matches!(entry.state, State::Paused { .. }),
-            Self::Hidden => false,
+            Self::Hidden => matches!(entry.state, State::Hidden { .. }),
             Self::Finished => matches!(entry.state, State::Finished { .. }),
             Self::All => true,
         }
@@ -267,6 +267,38 @@ pub fn to_check(entries: &Entries) -> usize {
     entries.items.iter().filter(|e| (e.own || !any_own) && Show::ToCheck.holds(e)).count()
 }
 
+/// A place and how much goes on there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceLine {
+    /// The place; none for entries that have none.
+    pub venue: Option<LocationId>,
+    /// What people call it.
+    pub name: String,
+    /// How many entries run there.
+    pub all: usize,
+    /// How many of them want a check.
+    pub due: usize,
+}
+
+/// The places to go round, those where most wants a check first.
+pub fn places(entries: &Entries) -> Vec<PlaceLine> {
+    let among = entries.items.iter().filter(|e| e.state.is_active());
+    let mut places: Vec<PlaceLine> = by_venue(among, entries, None)
+        .into_iter()
+        .filter(|group| !group.entries.is_empty())
+        .map(|group| PlaceLine {
+            due: group.entries.iter().filter(|e| Show::ToCheck.holds(e)).count(),
+            all: group.entries.len(),
+            venue: group.venue,
+            name: group.title,
+        })
+        .collect();
+    places.sort_by_cached_key(|place| {
+        (core::cmp::Reverse(place.due), core::cmp::Reverse(place.all), place.name.to_lowercase())
+    });
+    places
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -372,6 +404,14 @@ mod tests {
                 "Checked"
             ]
         );
+    }
+
+    #[test]
+    fn places_are_gone_round_where_most_is_due() {
+        let lines: Vec<(String, usize, usize)> =
+            places(&directory()).into_iter().map(|place| (place.name, place.due, place.all)).collect();
+        let none = "No place: online, by phone or at home".to_owned();
+        assert_eq!(lines, [("Children’s Centre".into(), 2, 3), ("Library".into(), 2, 2), (none, 1, 1)]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn Line(
     /// The entry.
     entry: EntryLine,
 ) -> impl IntoView {
-    let href = format!("/desk/{zone}/entry/{}", entry.id);
+    let href = format!("/desk/{zone}/entries/{}", entry.id);
     let checked = match entry.checked {
         Some(check) => format!("Checked {}", say::ago(check.on, today)),
         None => "Never checked here".into(),
@@ -57,6 +57,7 @@ pub fn state_tag(state: &State, freshness: Freshness, today: Date) -> AnyView {
             tag(Tone::Info, "quiet", format!("Paused until {}", say::day(*until, today)))
         }
         State::Paused { until: None, .. } => tag(Tone::Info, "quiet", "Paused"),
+        State::Hidden { .. } => tag(Tone::Neutral, "hide", "Hidden"),
         State::Finished { .. } => tag(Tone::Neutral, "no", "Finished"),
         State::Withdrawn { .. } => tag(Tone::Neutral, "no", "Import taken back"),
     }

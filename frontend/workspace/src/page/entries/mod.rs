@@ -36,7 +36,7 @@ pub fn Entries() -> impl IntoView {
         drawn.set(STEP);
     });
     let held = lines().held;
-    let add = format!("/desk/{zone}/edit/new");
+    let add = format!("/desk/{zone}/entries/new");
     view! {
         <div class="row apart">
             <Heading text="My entries"/>
