@@ -47,14 +47,19 @@ use doorstep_shared::words::Words;
 
 /// A page's screen in its frame, and what the world outside the screen is told.
 pub fn screen(page: &Page) -> (Head, Part) {
-    let (head, view) = match &page.route.screen {
+    let (head, view) = bare_screen(page);
+    let wide = matches!(page.route.screen, Screen::Home | Screen::Results(_));
+    (head, frame::frame(page, wide, view))
+}
+
+/// A page's screen without its frame, for those who show it within a page of their own.
+pub fn bare_screen(page: &Page) -> (Head, Part) {
+    match &page.route.screen {
         Screen::Home => home::home(page),
         Screen::Results(query) => results::results(page, query),
         Screen::Service(id) => service::service(page, *id),
         Screen::Help => help::help(page),
-    };
-    let wide = matches!(page.route.screen, Screen::Home | Screen::Results(_));
-    (head, frame::frame(page, wide, view))
+    }
 }
 
 /// The screen for when neither data nor a page can be had.

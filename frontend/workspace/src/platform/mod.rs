@@ -13,6 +13,15 @@ pub use page::{
     first_focus, focus, focus_heading_if_lost, go, here, reload, replace_query, scroll_into_view, set_title, soon,
 };
 
+mod draft;
+mod speech;
+mod words;
+
+pub use draft::{
+    OnDevice, clock_time, draft, drop_draft, from_base64, keep_draft, new_entry_id, on_put_away, open_around,
+};
+pub use words::words;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, HtmlElement, Window};
