@@ -17,6 +17,6 @@ pub fn never_occurs<L>(schedule: &Schedule<L>) -> bool {
             (from, from.plus_days(LOOK_AHEAD_DAYS))
         }
     };
-    let stays = |day: &Date| !is_excepted(schedule, *day) && !(schedule.not_on_bank_holidays && is_bank_holiday(*day));
+    let stays = |day: &Date| !(is_excepted(schedule, *day) || schedule.not_on_bank_holidays && is_bank_holiday(*day));
     schedule.extra.is_empty() && !pattern::days(&schedule.repeat, first, last).iter().any(stays)
 }
