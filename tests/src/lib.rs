@@ -13,6 +13,7 @@ pub mod figures;
 pub mod gateway;
 pub mod house;
 pub mod http;
+pub mod office;
 pub mod runtime;
 pub mod saves;
 pub mod server;

@@ -2,9 +2,11 @@
 //! done again.
 
 use doorstep_shared::directory::{Calendar, CheckerRole, Location, Organisation, Service, Zone};
+use doorstep_shared::editing::Act;
 use doorstep_shared::set::Member as _;
-use serde_json::{Map, json};
+use serde_json::Map;
 
+use super::entry::write::EntryChange;
 use super::outbox::DIRECTORY_CHANGED;
 use crate::port::{Clock, Condition, Ids, Tables};
 use crate::store::records::{self, SchoolYear, ZoneListing};
@@ -43,14 +45,15 @@ pub async fn seed(tables: &dyn Tables, clock: &dyn Clock, ids: &dyn Ids, new: &N
         change().put(keys::location(zone, location.id), location, Condition::None).commit(tables).await?;
     }
     for service in &new.services {
-        let mut diff = Map::new();
-        diff.insert("/name".into(), json!({ "new": service.name }));
-        change()
-            .put(keys::entry(zone, new.zone.shards, service.id), service, Condition::None)
-            .put(keys::version(service.id, service.version), service, Condition::None)
-            .audit(&format!("service/{}", service.id), "seed", diff)
-            .commit(tables)
-            .await?;
+        let by = By::new("seed", CheckerRole::Coordinator.key());
+        let mut first = EntryChange::new(&new.zone, None, service.clone(), Act::Seed, by);
+        // The zone says so at the end, for all of them.
+        first.silent = true;
+        match first.begin(clock.now(), clock.today(), ids)?.commit(tables).await {
+            // A seed that was cut off has written it already.
+            Ok(_) | Err(ChangeError::Stale { .. }) => {}
+            Err(error) => return Err(error),
+        }
     }
     let mut last = change();
     for year in SchoolYear::of(&new.calendar) {

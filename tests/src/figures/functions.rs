@@ -1,4 +1,4 @@
-//! The three functions as they are deployed: how large their archives are, how long they take to start.
+//! The four functions as they are deployed: how large their archives are, how long they take to start.
 //!
 //! Built for this machine, with the profile of the cloud. In the cloud they are built for arm64, and Lambda's own start
 //! and TLS come on top.
@@ -14,10 +14,11 @@ use crate::engines::{self, Moto};
 use crate::runtime::{Function, init_milliseconds};
 
 /// Each function with the names of its crate and of its figures.
-const FUNCTIONS: [(&str, &str, &str); 3] = [
+const FUNCTIONS: [(&str, &str, &str); 4] = [
     ("api-public", "doorstep-api-public", "api_public"),
     ("api-private", "doorstep-api-private", "api_private"),
     ("outbox", "doorstep-outbox", "outbox"),
+    ("scheduled", "doorstep-scheduled", "scheduled"),
 ];
 
 /// How often each is started; the figure is the median.
@@ -40,6 +41,7 @@ pub async fn of_all(figures: &mut Figures, target: &Path, web: &Path) -> Result<
     let endpoint = engine.endpoint.as_deref().unwrap_or_default();
     let tables = [("DOORSTEP_TABLE_PREFIX", "test-"), ("DOORSTEP_DYNAMODB_ENDPOINT", endpoint)];
     start(figures, &built, "api-private", "api_private", &tables).await;
+    start(figures, &built, "scheduled", "scheduled", &tables).await;
     let Ok(moto) = Moto::start().await else { return Ok(()) };
     S3Files::new(bucket_at(moto.endpoint()), "published").create_bucket().await.map_err(|error| error.to_string())?;
     let mut settings = tables.to_vec();

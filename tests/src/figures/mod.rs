@@ -4,6 +4,7 @@
 pub mod files;
 pub mod functions;
 pub mod requests;
+pub mod upkeep;
 
 use doorstep_backend::store::dynamo::Used;
 use serde_json::{Map, Value, json};

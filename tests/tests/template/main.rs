@@ -104,7 +104,7 @@ async fn the_tables_are_those_that_the_code_makes() {
 
 #[test]
 fn each_function_has_one_policy_that_names_what_it_touches() {
-    assert_eq!(functions().keys().copied().collect::<Vec<_>>(), ["ApiPrivate", "ApiPublic", "Outbox"]);
+    assert_eq!(functions().keys().copied().collect::<Vec<_>>(), ["ApiPrivate", "ApiPublic", "Outbox", "Scheduled"]);
     for (name, function) in functions() {
         assert_eq!(list(&function["Policies"]).len(), 1, "{name}");
         for (action, resource) in may(name) {
@@ -195,6 +195,23 @@ fn the_outbox_reads_the_directory_and_nothing_else() {
 }
 
 #[test]
+fn the_scheduled_function_reads_what_is_due_and_keeps_messages() {
+    let directory = may_do("Scheduled", Table::Directory);
+    let directory: Vec<&str> = directory.iter().map(String::as_str).collect();
+    assert_eq!(directory, ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"]);
+    let people = may_do("Scheduled", Table::People);
+    assert_eq!(people.iter().map(String::as_str).collect::<Vec<_>>(), ["dynamodb:BatchGetItem", "dynamodb:Query"]);
+    for other in [Table::Plans, Table::Audit] {
+        assert!(may_do("Scheduled", other).is_empty(), "{other:?}");
+    }
+    let morning = &functions()["Scheduled"]["Events"]["EveryMorning"];
+    assert_eq!(
+        (&morning["Type"], &morning["Properties"]["ScheduleExpressionTimezone"]),
+        (&json!("ScheduleV2"), &json!("Europe/London"))
+    );
+}
+
+#[test]
 fn the_outbox_hears_of_messages_and_says_which_failed() {
     let changes = &functions()["Outbox"]["Events"]["Changes"]["Properties"];
     assert_eq!(changes["Stream"], json!({ "!GetAtt": format!("{}.StreamArn", table(Table::Directory).0) }));
@@ -235,7 +252,9 @@ fn settings_are_those_that_the_code_reads() {
 #[test]
 fn each_function_has_an_alarm_and_runs_the_program_built_for_it() {
     let alarms = resources("AWS::CloudWatch::Alarm");
-    for (name, program) in [("ApiPublic", "api-public"), ("ApiPrivate", "api-private"), ("Outbox", "outbox")] {
+    for (name, program) in
+        [("ApiPublic", "api-public"), ("ApiPrivate", "api-private"), ("Outbox", "outbox"), ("Scheduled", "scheduled")]
+    {
         let watched = alarms
             .values()
             .any(|alarm| alarm["MetricName"] == "Errors" && alarm["Dimensions"][0]["Value"] == json!({ "!Ref": name }));

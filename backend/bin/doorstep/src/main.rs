@@ -2,6 +2,7 @@
 
 mod commands;
 mod consumer;
+mod daily;
 mod demo;
 mod local;
 mod progress;

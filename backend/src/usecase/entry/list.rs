@@ -1,17 +1,20 @@
 //! The keepers' list: every entry they may see, with its state today.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_shared::api::desk::list_entries::{Entries, EntryLine, Venue};
 use doorstep_shared::date::Date;
-use doorstep_shared::directory::{Cost, Freshness, Service, Zone, check_due_on};
+use doorstep_shared::directory::{Cost, Service, Zone};
+use doorstep_shared::id::ServiceId;
 use doorstep_shared::lang::Lang;
 use doorstep_shared::policy::{Action, Actor, Relation, decide};
 use doorstep_shared::schedule::sentence;
 use doorstep_shared::words::Words;
 
+use super::draft::DraftListing;
 use crate::port::{StoreError, Tables};
 use crate::speech;
+use crate::store::{keys, query};
 use crate::usecase::working::{self, WorkingDirectory};
 
 /// The entries an actor may see.
@@ -35,14 +38,24 @@ pub async fn entries(tables: &dyn Tables, zone: &Zone, actor: &Actor, today: Dat
         .map(|l| Venue { id: l.id, name: l.name.clone() })
         .collect();
     venues.sort_by_cached_key(|v| (v.name.to_lowercase(), v.id));
-    let items = seen.into_iter().map(|s| line(&working, s, actor, today, &words)).collect();
+    let mut drafts: BTreeMap<ServiceId, u32> = BTreeMap::new();
+    for draft in query::<DraftListing>(tables, &keys::drafts(&zone.id), "").await? {
+        *drafts.entry(draft.entry).or_default() += 1;
+    }
+    let drafted = |s: &Service| drafts.get(&s.id).copied().unwrap_or_default();
+    let items = seen.into_iter().map(|s| line(&working, s, actor, today, &words, drafted(s))).collect();
     Ok(Entries { today, items, venues })
 }
 
-fn line(working: &WorkingDirectory, service: &Service, actor: &Actor, today: Date, words: &Words) -> EntryLine {
-    let half_life = working.zone.half_life_weeks(service.kind);
-    let checked = service.checked.map(|c| c.on);
-    let arrived = service.origin.as_ref().map(|o| o.imported_on);
+fn line(
+    working: &WorkingDirectory,
+    service: &Service,
+    actor: &Actor,
+    today: Date,
+    words: &Words,
+    drafts: u32,
+) -> EntryLine {
+    let trust = service.trust(working.zone.half_life_weeks(service.kind));
     let organisation = service.organisation.and_then(|id| working.organisations.get(&id));
     EntryLine {
         id: service.id,
@@ -54,12 +67,12 @@ fn line(working: &WorkingDirectory, service: &Service, actor: &Actor, today: Dat
         venues: service.places().into_iter().collect(),
         state: service.state.clone(),
         visibility: service.visibility,
-        freshness: Freshness::on(today, checked, arrived, half_life),
+        freshness: trust.freshness(today),
         checked: service.checked,
-        due_on: checked.map(|on| check_due_on(on, half_life)).or(arrived),
+        due_on: trust.due_from(today).map(|first| first.plus_days(-1)),
         line: what_it_says(service, words),
         own: Relation::of(actor, service.organisation) == Relation::Own,
-        drafts: 0,
+        drafts,
         suggestions: 0,
     }
 }

@@ -88,12 +88,14 @@ pub struct EntryChange<'a> {
     pub written_by: Option<By>,
     /// Which check stands afterwards, when this takes one back.
     pub check_before: Option<Option<u64>>,
+    /// Whether somebody else says that there is something to publish.
+    pub silent: bool,
 }
 
 impl<'a> EntryChange<'a> {
     /// A change of what is there, or the first version of what is not.
     pub fn new(zone: &'a Zone, before: Option<&'a Service>, after: Service, act: Act, by: By) -> Self {
-        Self { zone, before, note: None, after, act, by, written_by: None, check_before: None }
+        Self { zone, before, note: None, after, act, by, written_by: None, check_before: None, silent: false }
     }
 
     /// The change with the note of the version it is made from, as stored.
@@ -121,14 +123,13 @@ impl<'a> EntryChange<'a> {
         self.after.version = self.version();
         let (diff, fields) = self.differences()?;
         let condition = self.before.map_or(Condition::Absent, |b| Condition::Version(b.version));
-        let (zone, id, action) = (self.zone, self.after.id, self.act.key());
+        let (zone, id, action, silent) = (self.zone, self.after.id, self.act.key(), self.silent);
         let kept = Kept { note: Some(self.note_of(at, today, fields)), service: self.after };
         let change = Change::new(self.by, &zone.id, at, ids)
             .put(keys::entry(&zone.id, zone.shards, id), &kept.service, condition)
             .create(keys::version(id, kept.service.version), &kept)
-            .audit(&format!("service/{id}"), action, diff)
-            .outbox(DIRECTORY_CHANGED, Map::new());
-        Ok(change)
+            .audit(&format!("service/{id}"), action, diff);
+        Ok(if silent { change } else { change.outbox(DIRECTORY_CHANGED, Map::new()) })
     }
 
     fn differences(&self) -> Result<(Map<String, Value>, Vec<Field>), StoreError> {

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use doorstep_shared::api::desk::imports::{BatchState, Counts};
 use doorstep_shared::directory::{Calendar, Zone};
+use doorstep_shared::editing::Act;
 use doorstep_shared::id::BatchId;
+use doorstep_shared::set::Member as _;
 use futures::TryStreamExt as _;
 use serde_json::{Map, Value};
 
@@ -16,6 +18,7 @@ use super::{ImportError, Progress};
 use crate::port::{Clock, Condition, Ids, Key, StoreError, Tables};
 use crate::store::records::{SchoolYear, ZoneListing};
 use crate::store::{By, Change, ChangeError, Record, Request, field_diff, keys};
+use crate::usecase::entry::write::EntryChange;
 use crate::usecase::outbox::DIRECTORY_CHANGED;
 
 /// How many entries are written at a time.
@@ -144,25 +147,22 @@ async fn put_part<R: Record>(job: &Job<'_>, key: Key, part: &PlannedPart<R>, nam
 }
 
 async fn put_service(job: &Job<'_>, write: &PlannedWrite) -> Result<(), ImportError> {
+    let act = match write.action {
+        Action::New => Act::ImportNew,
+        Action::Changed => Act::ImportChanged,
+        Action::Vanished => Act::ImportVanished,
+    };
     let service = &write.service;
-    let zone = &job.zone.id;
+    let by = job.by.clone();
+    let written = EntryChange::new(job.zone, write.before.as_ref(), service.clone(), act, by).noted(job.tables).await?;
     let before = write.before.as_ref().map_or(0, |b| b.version);
-    let old = write.before.as_ref().map(json).transpose()?.unwrap_or_default();
-    let mut diff = field_diff(&old, &json(service)?);
-    diff.remove("/version");
-    let condition = if before == 0 { Condition::Absent } else { Condition::Version(before) };
-    let entry = BatchEntry { action: write.action, before, after: service.version };
-    let action = action_name(write.action);
-    let change = job
-        .change()
-        .put(keys::entry(zone, job.zone.shards, service.id), service, condition)
-        .create(keys::version(service.id, service.version), service)
+    let entry = BatchEntry { action: write.action, before, after: written.version() };
+    let change = written
+        .begin(job.clock.now(), job.clock.today(), job.ids)?
         .create(keys::batch_entry(job.batch, service.id), &entry)
-        .audit(&format!("service/{}", service.id), action, diff)
-        .outbox(DIRECTORY_CHANGED, Map::new())
         .idempotent(Request {
             key: format!("{}:{}", job.batch, service.id),
-            body_hash: format!("{action}:{}", service.version),
+            body_hash: format!("{}:{}", act.key(), service.version),
             response: Value::Null,
         });
     match change.commit(job.tables).await {
@@ -173,14 +173,6 @@ async fn put_service(job: &Job<'_>, write: &PlannedWrite) -> Result<(), ImportEr
             Ok(())
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-fn action_name(action: Action) -> &'static str {
-    match action {
-        Action::New => "import-new",
-        Action::Changed => "import-changed",
-        Action::Vanished => "import-vanished",
     }
 }
 

@@ -3,16 +3,17 @@
 
 use doorstep_shared::api::desk::imports::BatchState;
 use doorstep_shared::directory::{Location, Organisation, Service, State, Zone};
+use doorstep_shared::editing::Act;
 use doorstep_shared::id::{BatchId, ServiceId};
 use serde::{Deserialize, Serialize};
 use serde_json::Map;
 
 use super::Progress;
-use super::apply::json;
 use super::batch::{BatchEntry, BatchHome, BatchPart, BatchRecord, by};
 use super::plan::Action;
 use crate::port::{Clock, Ids, Key, Query, StoreError, Table, Tables};
-use crate::store::{By, Change, ChangeError, Record, field_diff, get, keys, records};
+use crate::store::{By, Change, ChangeError, Record, get, keys, records};
+use crate::usecase::entry::write::EntryChange;
 use crate::usecase::outbox::DIRECTORY_CHANGED;
 
 /// How often an entry is read and tried again when somebody else changes it at the same moment.
@@ -158,14 +159,10 @@ impl Job<'_> {
     }
 
     async fn write(&self, now: &Service, next: &Service) -> Result<(), ChangeError> {
-        let zone = &self.zone.id;
-        let mut diff = field_diff(&json(now)?, &json(next)?);
-        diff.remove("/version");
-        Change::new(self.by.clone(), zone, self.clock.now(), self.ids)
-            .replace(keys::entry(zone, self.zone.shards, next.id), next, now.version)
-            .create(keys::version(next.id, next.version), next)
-            .audit(&format!("service/{}", next.id), "undo-import", diff)
-            .outbox(DIRECTORY_CHANGED, Map::new())
+        EntryChange::new(&self.zone, Some(now), next.clone(), Act::UndoImport, self.by.clone())
+            .noted(self.tables)
+            .await?
+            .begin(self.clock.now(), self.clock.today(), self.ids)?
             .commit(self.tables)
             .await
             .map(|_| ())

@@ -25,6 +25,7 @@ use tokio::net::TcpListener;
 use super::import::println;
 use super::{Failure, Place};
 use crate::consumer;
+use crate::daily;
 use crate::demo;
 use crate::local::{Local, Opening};
 use crate::provider::DemoProvider;
@@ -90,6 +91,7 @@ impl Serve {
         let doors = sign_in::doors(&local, &address, &web, named).await?;
         let people = doors.people.clone();
         let router = router(&local, Arc::new(web), Arc::new(consumer::start(&local)), doors);
+        daily::start(&local);
         println(&format!("Doorstep is open at {address}"));
         sign_in::introduce(&address, &people);
         axum::serve(listener, router).with_graceful_shutdown(stop()).await.map_err(Failure::work)?;

@@ -1,0 +1,32 @@
+//! The day's work on one machine: done at the start, and again when the day changes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use doorstep_backend::store::messages::OnScreen;
+use doorstep_backend::usecase::daily::{Day, NoLinks, run};
+
+use crate::local::Local;
+
+/// How often the clock is looked at.
+const LOOK: Duration = Duration::from_secs(60);
+
+/// Starts it; it ends with the process. What could not be done is tried again at the next look.
+pub fn start(local: &Local) {
+    let (tables, clock, ids) = (local.tables.clone(), local.clock.clone(), local.ids.clone());
+    let messages = Arc::new(OnScreen { tables: tables.clone(), clock: clock.clone(), ids: ids.clone() });
+    tokio::spawn(async move {
+        let mut done = None;
+        loop {
+            let today = clock.today();
+            if done != Some(today) {
+                let day = Day { tables: &*tables, clock: &*clock, ids: &*ids, messages: &*messages, links: &NoLinks };
+                match Box::pin(run(&day)).await {
+                    Ok(_) => done = Some(today),
+                    Err(error) => tracing::error!(%error, "the day's work could not be done; it will be tried again"),
+                }
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    });
+}
