@@ -84,12 +84,12 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone") view=page::Entries/>
                         <Route path=path!("/desk/:zone/entries") view=page::Entries/>
                         <Route path=path!("/desk/:zone/entries/new") view=page::NewEntry/>
-                        <Route path=path!("/desk/:zone/entries/:entry") view=page::Running/>
-                        <Route path=path!("/desk/:zone/entry/:entry") view=page::Running/>
+                        <Route path=path!("/desk/:zone/entries/:entry") view=page::Entry/>
                         <Route path=path!("/desk/:zone/entries/:entry/edit") view=page::Edit/>
                         <Route path=path!("/desk/:zone/entries/:entry/running") view=page::Running/>
                         <Route path=path!("/desk/:zone/entries/:entry/history") view=page::History/>
                         <Route path=path!("/desk/:zone/approvals/:entry/:user/edit") view=page::ApproveAndEdit/>
+                        <Route path=path!("/desk/:zone/entry/:entry") view=page::Entry/>
                         <Route path=path!("/desk/:zone/check") view=page::Check/>
                     </Routes>
                 </Frame>

@@ -30,7 +30,7 @@ fn nothing(_: &Counts) -> usize {
 pub const PLACES: &[Place] = &[
     Place {
         path: "entries",
-        also: &["", "approvals"],
+        also: &["", "entry", "edit"],
         icon: "book",
         name: "My entries",
         action: Action::ViewDesk,

@@ -3,6 +3,7 @@
 mod check;
 mod edit;
 mod entries;
+mod entry;
 mod history;
 mod missing;
 mod new_entry;
@@ -13,6 +14,7 @@ mod start;
 pub use check::Check;
 pub use edit::{ApproveAndEdit, Edit};
 pub use entries::Entries;
+pub use entry::Entry;
 pub use history::History;
 pub use missing::Missing;
 pub use new_entry::NewEntry;

@@ -43,11 +43,21 @@ impl Stage {
     }
 }
 
-/// The questions that have the same words for every entry: asked once, above the list.
+/// The questions that have the same words for most entries: asked once, above the list.
 pub fn shared(items: &[ToCheck]) -> Vec<Question> {
-    let [first, second, rest @ ..] = items else { return Vec::new() };
-    let others = || core::iter::once(second).chain(rest);
-    first.asks.iter().filter(|ask| others().all(|item| item.asks.contains(ask))).cloned().collect()
+    let mut shared: Vec<Question> = Vec::new();
+    for ask in items.iter().flat_map(|item| &item.asks) {
+        let same = items.iter().filter(|item| item.asks.contains(ask)).count();
+        if same >= 2 && same * 2 > items.len() && !shared.contains(ask) {
+            shared.push(ask.clone());
+        }
+    }
+    shared
+}
+
+/// Whether all entries share all of these, and not only most.
+pub fn all_share(items: &[ToCheck], shared: &[Question]) -> bool {
+    items.iter().all(|item| shared.iter().all(|ask| item.asks.contains(ask)))
 }
 
 /// The questions of an entry that are its own.
@@ -102,12 +112,26 @@ mod tests {
     }
 
     #[test]
+    fn what_most_entries_say_is_asked_once() {
+        let elsewhere = item("Still Fridays?", "Still at the café?");
+        let library = || item("Still Mondays?", "Still at the library?");
+        let items = [item("Still Tuesdays?", "Still at the library?"), library(), elsewhere];
+        let same = shared(&items);
+        assert_eq!(same.iter().map(|q| q.text.as_str()).collect::<Vec<_>>(), ["Still at the library?"]);
+        assert!(!all_share(&items, &same));
+        assert_eq!(own(&items[2], &same).count(), 2, "one that is elsewhere is asked where");
+        assert_eq!(confirms(&items[2], &same, false).len(), 2);
+        assert!(shared(&items[1..]).is_empty(), "one of two is not most");
+    }
+
+    #[test]
     fn what_all_entries_say_is_asked_once() {
         let place = "Still at the library?";
         let items = [item("Still Mondays?", place), item("Still Tuesdays?", place), item("When is it?", place)];
         let same = shared(&items);
         assert_eq!(same.iter().map(|q| q.text.as_str()).collect::<Vec<_>>(), [place]);
         assert_eq!(own(&items[1], &same).map(|q| q.text.as_str()).collect::<Vec<_>>(), ["Still Tuesdays?"]);
+        assert!(all_share(&items, &same));
         assert!(shared(&items[..1]).is_empty(), "one entry has nothing in common with others");
         assert!(shared(&[]).is_empty());
     }

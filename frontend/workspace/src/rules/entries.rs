@@ -1,6 +1,7 @@
 //! The keepers' list: which entries a choice holds, in which order and under which headings.
 
 use doorstep_shared::api::desk::list_entries::{Entries, EntryLine};
+use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Freshness, State};
 use doorstep_shared::id::LocationId;
 
@@ -83,8 +84,10 @@ impl Show {
     }
 
     /// Whether an entry is among them.
-    pub fn holds(self, entry: &EntryLine) -> bool {
-        let runs = entry.state.is_active();
+    pub fn holds(self, entry: &EntryLine, today: Date) -> bool {
+        let rests = entry.state.rests(today);
+        // A rest whose last day has passed is over.
+        let runs = entry.state.goes_on() && !rests;
         match self {
             Self::ToCheck => runs && entry.freshness != Freshness::Checked,
             Self::Due => runs && entry.freshness == Freshness::Due,
@@ -93,7 +96,7 @@ impl Show {
             Self::Never => runs && entry.checked.is_none(),
             Self::Suggested => entry.suggestions > 0,
             Self::Drafts => entry.drafts > 0,
-            Self::Paused => matches!(entry.state, State::Paused { .. }),
+            Self::Paused => rests,
             Self::Hidden => matches!(entry.state, State::Hidden { .. }),
             Self::Finished => matches!(entry.state, State::Finished { .. }),
             Self::All => true,
@@ -170,17 +173,17 @@ impl Asked {
     }
 
     /// How many entries each choice of state would show, as everything else is chosen.
-    pub fn counts(&self, entries: &[EntryLine]) -> Vec<(Show, usize)> {
-        let among: Vec<&EntryLine> = entries.iter().filter(|e| self.holds_but_for_state(e)).collect();
-        Show::ALL.iter().map(|show| (*show, among.iter().filter(|e| show.holds(e)).count())).collect()
+    pub fn counts(&self, entries: &Entries) -> Vec<(Show, usize)> {
+        let among: Vec<&EntryLine> = entries.items.iter().filter(|e| self.holds_but_for_state(e)).collect();
+        Show::ALL.iter().map(|show| (*show, among.iter().filter(|e| show.holds(e, entries.today)).count())).collect()
     }
 
     /// The entries asked for, put together under headings.
     pub fn groups<'a>(&self, entries: &'a Entries) -> Vec<Group<'a>> {
-        let among = entries.items.iter().filter(|e| self.holds_but_for_state(e) && self.show.holds(e));
+        let among = entries.items.iter().filter(|e| self.holds_but_for_state(e) && self.show.holds(e, entries.today));
         let mut groups: Vec<Group<'a>> = match self.by {
             By::Venue => by_venue(among, entries, self.venue),
-            By::State => by_state(among),
+            By::State => by_state(among, entries.today),
         };
         for group in &mut groups {
             group.entries.sort_by_key(|e| (!e.own, e.due_on, e.name.to_lowercase()));
@@ -228,7 +231,7 @@ fn by_venue<'a>(
     groups
 }
 
-fn by_state<'a>(among: impl Iterator<Item = &'a EntryLine>) -> Vec<Group<'a>> {
+fn by_state<'a>(among: impl Iterator<Item = &'a EntryLine>, today: Date) -> Vec<Group<'a>> {
     const ORDER: &[(Show, &str)] = &[
         (Show::Left, "Off the families’ list: too long unchecked"),
         (Show::Overdue, "Overdue: sinking in the families’ list"),
@@ -241,7 +244,7 @@ fn by_state<'a>(among: impl Iterator<Item = &'a EntryLine>) -> Vec<Group<'a>> {
         ORDER.iter().map(|(_, title)| Group { title: (*title).into(), venue: None, entries: Vec::new() }).collect();
     let mut rest = Group { title: "Checked".into(), venue: None, entries: Vec::new() };
     for entry in among {
-        match ORDER.iter().position(|(show, _)| show.holds(entry)).and_then(|n| groups.get_mut(n)) {
+        match ORDER.iter().position(|(show, _)| show.holds(entry, today)).and_then(|n| groups.get_mut(n)) {
             Some(group) => group.entries.push(entry),
             None => rest.entries.push(entry),
         }
@@ -264,7 +267,7 @@ fn has_words(entry: &EntryLine, words: &str) -> bool {
 /// How many entries want a check: of one's own organisation where it runs any, or else of all.
 pub fn to_check(entries: &Entries) -> usize {
     let any_own = entries.items.iter().any(|e| e.own);
-    entries.items.iter().filter(|e| (e.own || !any_own) && Show::ToCheck.holds(e)).count()
+    entries.items.iter().filter(|e| (e.own || !any_own) && Show::ToCheck.holds(e, entries.today)).count()
 }
 
 /// A place and how much goes on there.
@@ -282,12 +285,12 @@ pub struct PlaceLine {
 
 /// The places to go round, those where most wants a check first.
 pub fn places(entries: &Entries) -> Vec<PlaceLine> {
-    let among = entries.items.iter().filter(|e| e.state.is_active());
+    let among = entries.items.iter().filter(|e| e.state.goes_on() && !e.state.rests(entries.today));
     let mut places: Vec<PlaceLine> = by_venue(among, entries, None)
         .into_iter()
         .filter(|group| !group.entries.is_empty())
         .map(|group| PlaceLine {
-            due: group.entries.iter().filter(|e| Show::ToCheck.holds(e)).count(),
+            due: group.entries.iter().filter(|e| Show::ToCheck.holds(e, entries.today)).count(),
             all: group.entries.len(),
             venue: group.venue,
             name: group.title,
@@ -303,7 +306,6 @@ pub fn places(entries: &Entries) -> Vec<PlaceLine> {
 mod tests {
     use super::*;
     use doorstep_shared::api::desk::list_entries::Venue;
-    use doorstep_shared::date::Date;
     use doorstep_shared::directory::{Check, CheckerRole, Kind, Visibility};
     use doorstep_shared::set::Set;
 
@@ -367,11 +369,11 @@ mod tests {
     #[test]
     fn a_choice_counts_what_it_would_show() {
         let all = directory();
-        let counts: Vec<usize> = Asked::default().counts(&all.items).into_iter().map(|(_, n)| n).collect();
+        let counts: Vec<usize> = Asked::default().counts(&all).into_iter().map(|(_, n)| n).collect();
         // To check, due, overdue, off the list, never, suggested, drafts, paused, hidden, finished, all.
         assert_eq!(counts, [4, 2, 1, 1, 1, 1, 0, 1, 0, 0, 6]);
         let ours = Asked { own: true, ..Asked::default() };
-        assert_eq!(ours.counts(&all.items).first(), Some(&(Show::ToCheck, 1)));
+        assert_eq!(ours.counts(&all).first(), Some(&(Show::ToCheck, 1)));
         assert_eq!(to_check(&all), 1, "of our own, where we run any");
     }
 
@@ -419,7 +421,7 @@ mod tests {
         let all = directory();
         for (words, found) in [("", 6), ("stor", 1), ("TIME story", 1), ("our", 3), ("tory", 0), ("tuesday 10am", 6)] {
             let asked = Asked { show: Show::All, words: words.into(), ..Asked::default() };
-            assert_eq!(asked.counts(&all.items).last().map(|(_, n)| *n), Some(found), "{words}");
+            assert_eq!(asked.counts(&all).last().map(|(_, n)| *n), Some(found), "{words}");
         }
     }
 

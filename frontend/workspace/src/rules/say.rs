@@ -2,6 +2,7 @@
 
 use doorstep_shared::date::{Date, Weekday};
 use doorstep_shared::directory::{CheckedPart, CheckerRole, Kind};
+use doorstep_shared::editing::Act;
 use doorstep_shared::people::Role;
 use doorstep_shared::set::{Member as _, Set};
 
@@ -124,6 +125,32 @@ pub fn parts(parts: Set<CheckedPart>) -> String {
         0 => "it is not said which parts".into(),
         n if n == CheckedPart::ALL.len() => "all of it".into(),
         _ => list(&names),
+    }
+}
+
+/// What was done to an entry.
+pub fn act(act: Act) -> &'static str {
+    match act {
+        Act::Add => "Written",
+        Act::Edit => "Changed",
+        Act::Check => "Checked",
+        Act::Uncheck => "A check taken back",
+        Act::Pause => "Paused",
+        Act::Resume => "On again",
+        Act::Finish => "Finished",
+        Act::Hide => "Hidden",
+        Act::Unhide => "Shown again",
+        Act::Approve => "Approved",
+        Act::Restore => "An earlier version brought back",
+        Act::Bulk => "Changed with others",
+        Act::UndoBulk => "A change of many taken back",
+        Act::ImportNew => "Came in with an import",
+        Act::ImportChanged => "Changed by an import",
+        Act::ImportVanished => "No longer in the imported list",
+        Act::UndoImport => "An import taken back",
+        Act::Seed => "There from the beginning",
+        Act::Merge => "Put together with another entry",
+        Act::Suggested => "A suggestion accepted",
     }
 }
 

@@ -49,7 +49,10 @@ pub(super) fn Shared(round: Round) -> impl IntoView {
             view! { <span class=class>{ask.text.clone()}</span>" " }
         })
         .collect_view();
-    let all = say::number(round.count());
+    let same = match round.all_share {
+        true => format!("Same for all {}:", say::number(round.count())),
+        false => "Same for most:".into(),
+    };
     let press = move || {
         if round.shared_right.get() {
             view! {
@@ -74,7 +77,7 @@ pub(super) fn Shared(round: Round) -> impl IntoView {
     (!shared.is_empty()).then(|| {
         view! {
             <div class="notice row">
-                <p class="grow"><b>"Same for all "{all}":"</b>" "{words}</p>
+                <p class="grow"><b>{same}</b>" "{words}</p>
                 {any.then_some(press)}
             </div>
         }

@@ -40,6 +40,8 @@ pub(super) struct Round {
     pub rows: StoredValue<Vec<RowOf>>,
     /// What all of them have in common.
     pub shared: StoredValue<Vec<Question>>,
+    /// Whether all of them have it in common, and not only most.
+    pub all_share: bool,
     /// Whether somebody has said yes to that.
     pub shared_right: RwSignal<bool>,
     /// The entry that is up.
@@ -59,6 +61,7 @@ impl Round {
     pub fn new(zone: &str, sheet: CheckSheet, back: String) -> Self {
         let today = sheet.today;
         let shared = check::shared(&sheet.items);
+        let all_share = check::all_share(&sheet.items, &shared);
         let rows: Vec<RowOf> = sheet
             .items
             .into_iter()
@@ -77,6 +80,7 @@ impl Round {
             today,
             rows: StoredValue::new(rows),
             shared: StoredValue::new(shared),
+            all_share,
             shared_right: RwSignal::new(false),
             current: RwSignal::new(None),
             answered: RwSignal::new(Vec::new()),

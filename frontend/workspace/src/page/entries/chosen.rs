@@ -106,7 +106,7 @@ fn States(asked: RwSignal<Asked>, entries: Arc<Directory>) -> impl IntoView {
     let zone = zone_name();
     let chips = move || {
         let now = asked.get();
-        let counts = now.counts(&entries.items);
+        let counts = now.counts(&entries);
         // A state that nothing is in is no choice, but for the one chosen and the two that are always asked for.
         let shown = counts
             .into_iter()

@@ -47,16 +47,16 @@ pub fn Line(
 /// How an entry stands, in an icon and a few words.
 pub fn state_tag(state: &State, freshness: Freshness, today: Date) -> AnyView {
     match state {
-        State::Active => match freshness {
+        State::Paused { until, .. } if state.rests(today) => match until {
+            Some(until) => tag(Tone::Info, "quiet", format!("Paused until {}", say::day(*until, today))),
+            None => tag(Tone::Info, "quiet", "Paused"),
+        },
+        State::Active | State::Paused { .. } => match freshness {
             Freshness::Checked => tag(Tone::Yes, "checked", "Checked"),
             Freshness::Due => tag(Tone::Wait, "clock", "Due"),
             Freshness::Sinking => tag(Tone::Wait, "alert", "Overdue"),
             Freshness::Left => tag(Tone::Stop, "no", "Off the list"),
         },
-        State::Paused { until: Some(until), .. } => {
-            tag(Tone::Info, "quiet", format!("Paused until {}", say::day(*until, today)))
-        }
-        State::Paused { until: None, .. } => tag(Tone::Info, "quiet", "Paused"),
         State::Hidden { .. } => tag(Tone::Neutral, "hide", "Hidden"),
         State::Finished { .. } => tag(Tone::Neutral, "no", "Finished"),
         State::Withdrawn { .. } => tag(Tone::Neutral, "no", "Import taken back"),

@@ -20,6 +20,8 @@ use chosen::Chosen;
 use doorstep_shared::policy::Action;
 use line::Line;
 
+pub use line::state_tag;
+
 /// So many entries are drawn at first, and so many more with each press: nobody reads a thousand rows.
 const STEP: usize = 60;
 
