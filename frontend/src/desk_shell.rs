@@ -3,11 +3,11 @@
 use doorstep_shared::lang::Lang;
 
 use crate::desk_sprite::DESK_SPRITE;
-use crate::shell::{attribute, meta, packs};
+use crate::shell::{attribute, link, meta, packs};
 use crate::sprite::SPRITE;
 
-/// The whole document. `packs` are the addresses of each language's words, for previews.
-pub fn desk_document(css_url: &str, js_url: &str, languages: &[(Lang, String)]) -> String {
+/// The whole document. `icon_url` is the icon's address, `languages` are the addresses of each language's words, for previews.
+pub fn desk_document(css_url: &str, js_url: &str, icon_url: &str, languages: &[(Lang, String)]) -> String {
     let mut out = String::with_capacity(SPRITE.len() + DESK_SPRITE.len() + 2_048);
     out.push_str("<!doctype html><html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\">");
     out.push_str(
@@ -16,6 +16,9 @@ pub fn desk_document(css_url: &str, js_url: &str, languages: &[(Lang, String)]) 
     out.push_str("<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"robots\" content=\"noindex\"><link rel=\"stylesheet\"");
     attribute(&mut out, "href", css_url);
     out.push('>');
+    if !icon_url.is_empty() {
+        link(&mut out, "icon", icon_url);
+    }
     meta(&mut out, "assets", &packs(languages));
     out.push_str("<script type=\"module\"");
     attribute(&mut out, "src", js_url);
@@ -33,9 +36,11 @@ mod tests {
 
     #[test]
     fn the_document_names_its_files_and_nothing_inline() {
-        let html = desk_document("/a/workspace.1.css", "/a/workspace.2.js", &[(Lang::En, "/a/en.3.words".into())]);
+        let html =
+            desk_document("/a/workspace.1.css", "/a/workspace.2.js", "data:,", &[(Lang::En, "/a/en.3.words".into())]);
         for part in [
             "<link rel=\"stylesheet\" href=\"/a/workspace.1.css\">",
+            "<link rel=\"icon\" href=\"data:,\">",
             "<script type=\"module\" src=\"/a/workspace.2.js\"></script>",
             "<meta name=\"assets\" content=\"en=/a/en.3.words\">",
         ] {
@@ -46,7 +51,7 @@ mod tests {
 
     #[test]
     fn no_drawing_is_there_twice() {
-        let html = desk_document("", "", &[]);
+        let html = desk_document("", "", "", &[]);
         let mut names: Vec<&str> = html.split("<symbol id=\"").skip(1).filter_map(|s| s.split('"').next()).collect();
         let all = names.len();
         names.sort_unstable();

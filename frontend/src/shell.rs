@@ -98,7 +98,7 @@ pub(crate) fn meta(out: &mut String, name: &str, content: &str) {
     out.push('>');
 }
 
-fn link(out: &mut String, rel: &str, href: &str) {
+pub(crate) fn link(out: &mut String, rel: &str, href: &str) {
     out.push_str("<link");
     attribute(out, "rel", rel);
     attribute(out, "href", href);

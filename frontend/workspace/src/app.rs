@@ -91,6 +91,14 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone/approvals/:entry/:user/edit") view=page::ApproveAndEdit/>
                         <Route path=path!("/desk/:zone/entry/:entry") view=page::Entry/>
                         <Route path=path!("/desk/:zone/check") view=page::Check/>
+                        <Route path=path!("/desk/:zone/approvals") view=page::Approvals/>
+                        <Route path=path!("/desk/:zone/approvals/:entry/:user") view=page::OneApproval/>
+                        <Route path=path!("/desk/:zone/bulk") view=page::Bulk/>
+                        <Route path=path!("/desk/:zone/bulk/closure") view=page::Closure/>
+                        <Route path=path!("/desk/:zone/bulk/phone") view=page::PhoneNumber/>
+                        <Route path=path!("/desk/:zone/messages") view=page::Messages/>
+                        <Route path=path!("/desk/:zone/settings") view=page::Settings/>
+                        <Route path=path!("/desk/:zone/settings/calendar") view=page::SchoolCalendar/>
                     </Routes>
                 </Frame>
             </Cover>

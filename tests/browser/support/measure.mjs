@@ -11,8 +11,8 @@ export const smallTargets = (page) =>
     const shown = (e) => e.checkVisibility() && e.getClientRects().length > 0;
     const own = (e) => getComputedStyle(e).display !== 'inline';
     for (const e of document.querySelectorAll('a[href], button, input, select, summary')) {
-      // The label is the target of a tick box; the skip link shows only in focus.
-      const target = e.type === 'checkbox' ? e.closest('label') : e;
+      // The label is the target of a tick box or a radio; the skip link shows only in focus.
+      const target = e.type === 'checkbox' || e.type === 'radio' ? e.closest('label') : e;
       if (e.type === 'hidden' || !shown(target) || e.classList.contains('skip')) continue;
       const { width, height } = target.getBoundingClientRect();
       const inSentence = e.localName === 'a' && !own(e);

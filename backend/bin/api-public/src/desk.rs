@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use doorstep_backend::http::content_security_policy;
+use doorstep_backend::http::plain::ICON;
 use doorstep_views::desk_document;
 
 use crate::App;
@@ -11,7 +12,7 @@ use crate::App;
 /// `/desk/…`.
 pub(crate) async fn shell(State(app): State<App>) -> Response {
     let web = &app.web;
-    let html = desk_document(&web.desk_css_url, &web.desk_js_url, &web.packs);
+    let html = desk_document(&web.desk_css_url, &web.desk_js_url, ICON, &web.packs);
     let mut response = (StatusCode::OK, html).into_response();
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

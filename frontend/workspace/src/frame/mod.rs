@@ -34,7 +34,7 @@ pub fn Frame(
     let toasts = Toasts::new();
     provide_context(toasts);
     provide_context(Keys::kept());
-    provide_context(Lines::of(zone));
+    provide_context(Lines::of(zone, who));
     view! {
         <div class="work">
             <a class="skip" href="#main" rel="external">"Skip to the main part"</a>

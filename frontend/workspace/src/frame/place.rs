@@ -26,6 +26,11 @@ fn nothing(_: &Counts) -> usize {
     0
 }
 
+/// A place where nothing is counted.
+const fn quiet(path: &'static str, icon: &'static str, name: &'static str, action: Action) -> Place {
+    Place { path, also: &[], icon, name, action, count: nothing, counted: "" }
+}
+
 /// The rail.
 pub const PLACES: &[Place] = &[
     Place {
@@ -46,6 +51,18 @@ pub const PLACES: &[Place] = &[
         count: |counts| counts.due,
         counted: "to check",
     },
+    Place {
+        path: "approvals",
+        also: &[],
+        icon: "eye",
+        name: "To approve",
+        action: Action::Approve,
+        count: |counts| counts.waiting,
+        counted: "waiting",
+    },
+    quiet("bulk", "many", "Change many", Action::Bulk),
+    quiet("messages", "msg", "Messages", Action::SeeMessages),
+    quiet("settings", "settings", "Settings", Action::Settings),
 ];
 
 impl Place {

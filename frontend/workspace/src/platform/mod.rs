@@ -2,23 +2,23 @@
 #![allow(dead_code, unused_imports, reason = "a set of pieces: some screens that use them are still to come")]
 
 mod dialog;
+mod draft;
 mod keep;
 mod keys;
+mod moment;
 mod page;
-
-pub use dialog::{close_dialog, show_dialog};
-pub use keep::{keep, kept};
-pub use keys::{Key, on_escape, on_key, on_return};
-pub use page::{
-    first_focus, focus, focus_heading_if_lost, go, here, reload, replace_query, scroll_into_view, set_title, soon,
-};
-
-mod draft;
 mod speech;
 mod words;
 
+pub use dialog::{close_dialog, show_dialog};
 pub use draft::{
     OnDevice, clock_time, draft, drop_draft, from_base64, keep_draft, new_entry_id, on_put_away, open_around,
+};
+pub use keep::{keep, kept};
+pub use keys::{Key, on_escape, on_key, on_return};
+pub use moment::{london, new_batch_id};
+pub use page::{
+    first_focus, focus, focus_heading_if_lost, go, here, reload, replace_query, scroll_into_view, set_title, soon,
 };
 pub use words::words;
 

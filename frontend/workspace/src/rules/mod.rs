@@ -5,3 +5,5 @@ pub mod check;
 pub mod date_text;
 pub mod entries;
 pub mod say;
+pub mod school_year;
+pub mod settings;
