@@ -51,6 +51,8 @@ ids! {
     BatchId;
     /// Somebody who may sign in.
     UserId;
+    /// An invitation to become a member of a zone. It is not the secret in the invitation's link.
+    InvitationId;
     /// A message to the centre.
     MessageId;
 }

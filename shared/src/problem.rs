@@ -29,6 +29,8 @@ crate::closed_list! {
         IfMatchMissing = "if-match-missing",
         /// Somebody else changed the record first; both values are given.
         Stale = "stale",
+        /// The change would leave the zone without a coordinator.
+        LastCoordinator = "last-coordinator",
         /// The body is too large.
         TooLarge = "too-large",
         /// The answer took too long.
@@ -49,7 +51,7 @@ impl Code {
             Self::Forbidden | Self::CrossSite => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
-            Self::Stale => 409,
+            Self::Stale | Self::LastCoordinator => 409,
             Self::TooLarge => 413,
             Self::IdempotencyKeyReused => 422,
             Self::IfMatchMissing => 428,
@@ -73,6 +75,7 @@ impl Code {
             Self::IdempotencyKeyReused => "This Idempotency-Key was used for another change.",
             Self::IfMatchMissing => "A change of an existing record needs If-Match.",
             Self::Stale => "Somebody else changed this first.",
+            Self::LastCoordinator => "The zone needs a coordinator without a last day. Make somebody else one first.",
             Self::TooLarge => "The request is too large.",
             Self::Timeout => "The answer took too long. Try again.",
             Self::Unavailable => "This cannot be reached just now. Try again in a minute.",

@@ -76,7 +76,7 @@ fn whole(records: &[Value]) -> Vec<usize> {
 #[test]
 fn every_command_explains_itself() {
     let top = bare(&["--help"]).good();
-    for command in ["serve", "import", "undo-import", "export", "backup", "restore", "check"] {
+    for command in ["serve", "import", "undo-import", "export", "invite", "backup", "restore", "check"] {
         assert!(top.out.contains(&format!("  {command} ")), "{command} in {}", top.out);
         let help = bare(&[command, "--help"]).good();
         assert!(help.out.contains("Usage: doorstep") && help.out.contains("--data <DIR>"), "{}", help.out);
@@ -89,7 +89,7 @@ fn every_command_explains_itself() {
 fn a_wrong_call_ends_with_2_and_says_what_is_right() {
     let place = Place::new();
     let file = place.write("feed.json", "[]");
-    let cases: [(&[&str], &str); 10] = [
+    let cases: [(&[&str], &str); 13] = [
         (&[], "Usage: doorstep"),
         (&["imprt"], "import"),
         (&["import", &file], "--zone"),
@@ -98,6 +98,9 @@ fn a_wrong_call_ends_with_2_and_says_what_is_right() {
         (&["export", "--zone", "city", "--format", "pdf", "--out", "x"], "csv"),
         (&["template", "--format", "pdf", "--out", "x"], "xlsx"),
         (&["undo-import", "not-an-id"], "not-an-id"),
+        (&["invite", "--zone", "city"], "--role"),
+        (&["invite", "--zone", "city", "--role", "boss"], "childrens-centre"),
+        (&["serve", "--oidc-issuer", "https://id.example"], "--oidc-client-id"),
         (&["serve", "--port", "99999"], "--port"),
         (&["serve", "--now", "someday"], "--now"),
     ];
@@ -120,6 +123,7 @@ fn what_cannot_be_done_ends_with_1_and_one_sentence() {
         &["backup", "x"],
         &["check"],
         &["undo-import", "018f0000-0000-7000-8000-000000000000"],
+        &["invite", "--zone", "city", "--role", "coordinator"],
     ] {
         let _ = place.run(arguments).failed_saying("There is no data folder");
     }
@@ -127,6 +131,8 @@ fn what_cannot_be_done_ends_with_1_and_one_sentence() {
     let _ = place.import(&file, &[]).good();
     let none = place.run(&["export", "--zone", "elsewhere", "--format", "csv", "--out", "x"]);
     let _ = none.failed_saying("There is no zone elsewhere");
+    let _ =
+        place.run(&["invite", "--zone", "elsewhere", "--role", "advisor"]).failed_saying("There is no zone elsewhere");
     let unknown = place.run(&["undo-import", "018f0000-0000-7000-8000-000000000000"]);
     let _ = unknown.failed_saying("There is no import 018f0000");
     let empty = run(&place.data(), ["serve", "--port", "0", "--web", &missing]);
@@ -324,6 +330,23 @@ fn while_a_server_runs_every_command_says_so() {
     assert_eq!(server.get("/healthz").status, 200);
     drop(server);
     let _ = place.run(&["check"]).good();
+}
+
+#[test]
+fn an_invitation_is_a_link_that_is_shown_once_and_kept_nowhere() {
+    let place = Place::new();
+    let file = place.write("feed.json", &feed::generate(SMALL, 3));
+    let _ = place.import(&file, &[]).good();
+    let invite = ["invite", "--zone", "city", "--role", "coordinator", "--address", "https://zone.example/"];
+    let (one, two) = (place.run(&invite).good(), place.run(&invite).good());
+    let link = one.out.lines().next().unwrap();
+    let secret = link.strip_prefix("https://zone.example/sign-in?invitation=").expect("a link on that server");
+    assert_eq!(secret.len(), 43);
+    assert!(one.out.contains("becomes coordinator of city"), "{}", one.out);
+    assert!(!two.out.contains(secret), "each has its own");
+    let backup = place.path("all.backup").to_str().unwrap().to_owned();
+    let _ = place.run(&["backup", &backup]).good();
+    assert!(!fs::read_to_string(&backup).unwrap().contains(secret));
 }
 
 #[test]

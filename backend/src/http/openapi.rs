@@ -4,6 +4,7 @@ use std::any::TypeId;
 use std::sync::OnceLock;
 
 use doorstep_shared::api::desk;
+use doorstep_shared::api::desk::people::{ChangeMember, InvitePerson, ListPeople, WithdrawInvitation};
 use doorstep_shared::api::directory_pointer::DirectoryPointer;
 use doorstep_shared::api::get_service::GetService;
 use doorstep_shared::api::list_zones::ListZones;
@@ -133,6 +134,10 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<desk::uncheck_entry::UncheckEntry>(generator),
         describe::<desk::undo_bulk::UndoBulk>(generator),
         describe::<desk::unhide_entry::UnhideEntry>(generator),
+        describe::<ListPeople>(generator),
+        describe::<InvitePerson>(generator),
+        describe::<WithdrawInvitation>(generator),
+        describe::<ChangeMember>(generator),
     ]
 }
 

@@ -7,12 +7,13 @@ use std::time::SystemTime;
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreJwsSigningAlgorithm, CoreProviderMetadata,
+    CoreUserInfoClaims,
 };
 use openidconnect::{
-    AccessTokenHash, AsyncHttpClient, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret,
-    CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IssuerUrl, Nonce,
-    OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, SignatureVerificationError,
-    TokenResponse as _,
+    AccessToken, AccessTokenHash, AsyncHttpClient, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId,
+    ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IssuerUrl,
+    Nonce, OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+    SignatureVerificationError, SubjectIdentifier, TokenResponse as _,
 };
 
 use super::{Identity, IdentityError};
@@ -162,10 +163,33 @@ impl Provider {
                 return Err(IdentityError::Refused("the access token is not the one that was signed".into()));
             }
         }
-        let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let name = claims.name().and_then(|name| name.get(None)).and_then(|name| text(name));
-        let email = claims.email().filter(|_| claims.email_verified() == Some(true)).and_then(|email| text(email));
-        Ok(Identity { issuer: claims.issuer().to_string(), subject: claims.subject().to_string(), name, email })
+        let mut identity = Identity {
+            issuer: claims.issuer().to_string(),
+            subject: claims.subject().to_string(),
+            name: claims.name().and_then(|name| name.get(None)).and_then(|name| text(name)),
+            email: claims.email().filter(|_| claims.email_verified() == Some(true)).and_then(|email| text(email)),
+        };
+        if identity.name.is_none() {
+            self.ask_for_name(&client, answer.access_token(), &mut identity).await;
+        }
+        Ok(identity)
+    }
+
+    /// Many providers tell a name only when asked for it. Who somebody is does not hang on it, so a missing answer is borne.
+    async fn ask_for_name(&self, client: &Client, access: &AccessToken, identity: &mut Identity) {
+        let subject = SubjectIdentifier::new(identity.subject.clone());
+        let Ok(request) = client.user_info(access.clone(), Some(subject)) else { return };
+        let told: CoreUserInfoClaims = match request.request_async(&self.ask).await {
+            Ok(told) => told,
+            Err(error) => {
+                tracing::warn!(%error, "the sign-in provider did not tell a name");
+                return;
+            }
+        };
+        identity.name = told.name().and_then(|name| name.get(None)).and_then(|name| text(name));
+        if told.email_verified() == Some(true) {
+            identity.email = told.email().and_then(|email| text(email));
+        }
     }
 
     /// What the provider says of itself, no older than this.
@@ -213,6 +237,11 @@ impl Provider {
 
 fn secret(verifier: &str) -> PkceCodeVerifier {
     PkceCodeVerifier::new(verifier.to_owned())
+}
+
+/// A text with something in it.
+fn text(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 fn refused(why: impl std::fmt::Display) -> IdentityError {

@@ -1,6 +1,6 @@
 //! The keys of the tables: where every record lies. Nothing else in the project puts a key together.
 
-use doorstep_shared::id::{BatchId, LocationId, MessageId, OrganisationId, ServiceId, UserId, ZoneId};
+use doorstep_shared::id::{BatchId, InvitationId, LocationId, MessageId, OrganisationId, ServiceId, UserId, ZoneId};
 use uuid::Uuid;
 
 use crate::port::{INBOX, Key};
@@ -286,6 +286,24 @@ pub fn membership(id: UserId, zone: &ZoneId) -> Key {
 /// The same membership as the zone lists it, in `people`.
 pub fn zone_member(of: &ZoneId, id: UserId) -> Key {
     Key::new(zone(of), format!("{MEMBER}{id}"))
+}
+
+/// What the sort keys of a zone's open invitations begin with.
+pub const INVITATION: &str = "INV#";
+
+/// An invitation, by the hash of its secret.
+pub fn invitation(hash: &TokenHash) -> Key {
+    Key::new(format!("{INVITATION}{hash}"), META)
+}
+
+/// The same invitation as the zone lists it, in `people`.
+pub fn zone_invitation(of: &ZoneId, id: InvitationId) -> Key {
+    Key::new(zone(of), format!("{INVITATION}{id}"))
+}
+
+/// What counts how often a zone's coordinators were changed, in `people`.
+pub fn roster(of: &ZoneId) -> Key {
+    Key::new(zone(of), "ROSTER")
 }
 
 /// When a person was last seen at work.

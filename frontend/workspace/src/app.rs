@@ -99,6 +99,7 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone/messages") view=page::Messages/>
                         <Route path=path!("/desk/:zone/settings") view=page::Settings/>
                         <Route path=path!("/desk/:zone/settings/calendar") view=page::SchoolCalendar/>
+                        <Route path=path!("/desk/:zone/people") view=page::People/>
                     </Routes>
                 </Frame>
             </Cover>

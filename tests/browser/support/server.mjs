@@ -8,16 +8,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const program = process.env.DOORSTEP_BIN ?? join(root, 'target/debug/doorstep');
+export const program = process.env.DOORSTEP_BIN ?? join(root, 'target/debug/doorstep');
 const web = process.env.DOORSTEP_WEB ?? join(root, 'target/web');
 
 /** A Tuesday morning in term time, on which the demo zone has something of everything. */
 export const NOW = '2027-06-08T09:30';
 
 /** Starts a server and waits until it says its address. */
-export async function startServer({ port = 0, place = ['--memory'] } = {}) {
-  const args = ['serve', '--port', String(port), '--now', NOW, '--web', web, ...place];
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startServer({ port = 0, place = ['--memory'], now = NOW, env = {} } = {}) {
+  const time = now ? ['--now', now] : [];
+  const args = ['serve', '--port', String(port), ...time, '--web', web, ...place];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const ended = new Promise((done) => child.once('exit', done));
   const url = await new Promise((found, failed) => {
     let said = '';

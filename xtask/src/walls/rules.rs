@@ -141,6 +141,18 @@ pub fn all() -> Vec<Rule> {
             "published files are reached through their port",
         ),
         rule(
+            OnlyFor { that: "openidconnect", these: &["doorstep-backend", "doorstep"] },
+            "who somebody is comes from one module; the local program has the demo's provider beside it",
+        ),
+        rule(
+            OnlyFor { that: "hyper-rustls", these: &["doorstep-backend"] },
+            "one web client asks other servers, with bounds",
+        ),
+        rule(
+            OnlyFor { that: "getrandom", these: &["doorstep-backend"] },
+            "randomness is passed in, from the one place that asks the machine for it",
+        ),
+        rule(
             OnlyFor { that: "leptos_router", these: &["doorstep-workspace"] },
             "only the staff's front may carry a router's weight",
         ),

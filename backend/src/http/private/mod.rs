@@ -8,6 +8,7 @@ mod entries;
 mod guard;
 mod health;
 mod history;
+mod people;
 mod session;
 mod settings;
 mod sign_in;
@@ -50,5 +51,6 @@ pub fn router(state: PrivateState) -> Router {
     let router = history::routes(router);
     let router = bulk::routes(router);
     let router = settings::routes(router);
+    let router = people::routes(router);
     router.layer(from_fn_with_state(state.clone(), visit::visit)).with_state(state)
 }

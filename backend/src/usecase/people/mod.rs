@@ -1,8 +1,20 @@
 //! People and what they are in a zone.
 
+mod accept;
+mod change;
+mod invite;
+mod list;
 mod places;
+mod roster;
+#[cfg(test)]
+mod tests;
 
+pub use accept::{Accepted, accept};
+pub use change::{Changing, MemberError, change_member, members};
+pub use invite::{Invitation, InviteError, Inviting, OPEN, invite, open_invitation, withdraw};
+pub use list::{day_of, people, person};
 pub use places::places;
+pub use roster::Roster;
 
 use doorstep_shared::date::Date;
 use doorstep_shared::id::{UserId, ZoneId};

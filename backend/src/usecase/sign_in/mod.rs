@@ -13,9 +13,9 @@ pub use return_to::{NotAPath, ReturnTo};
 
 use doorstep_shared::date::Date;
 
-use super::people;
+use super::people::{self, Accepted};
 use super::session::{self, Keeper, SessionError};
-use crate::identity::{IdentityError, Provider};
+use crate::identity::{Identity, IdentityError, Provider};
 use crate::port::{NoRandomness, StoreError};
 use crate::token::{Token, TokenHash};
 
@@ -43,6 +43,15 @@ pub enum SignInError {
     /// They have an account, and are a member of no zone today.
     #[error("they are a member of no zone today")]
     NoMember,
+    /// The invitation was accepted, taken back, or ended.
+    #[error("the invitation is not open")]
+    InvitationGone,
+    /// They are a member of the invitation's zone already.
+    #[error("they are a member already")]
+    AlreadyMember,
+    /// A made-up person was invited into a real zone.
+    #[error("a demo's person cannot accept a real zone's invitation")]
+    OtherWorld,
     /// The tables do not answer.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -98,7 +107,7 @@ pub async fn depart(
     Ok(departure.address)
 }
 
-/// Signs somebody in who comes back from the provider.
+/// Signs somebody in who comes back from the provider. `demo` says whether the provider is a demo's.
 ///
 /// # Errors
 /// When anything does not fit; the attempt is then used up.
@@ -108,6 +117,7 @@ pub async fn arrive(
     browser: Option<&Token>,
     back: &Back,
     today: Date,
+    demo: bool,
 ) -> Result<Arrived, SignInError> {
     let state = Token::read(&back.state).ok_or(SignInError::Unknown)?;
     let attempt = attempt::take(keeper, &state, browser).await?;
@@ -118,11 +128,35 @@ pub async fn arrive(
         return Err(SignInError::Declined(back.error.chars().take(80).collect()));
     }
     let identity = provider.arrive(&back.code, &attempt.nonce, &attempt.verifier).await?;
-    let user = account::of(keeper, &identity).await?.ok_or(SignInError::NotInvited)?;
+    let known = account::of(keeper, &identity).await?;
+    if let Some(hash) = attempt.invitation {
+        return welcome(keeper, &hash, &identity, known, today, demo).await;
+    }
+    let user = known.ok_or(SignInError::NotInvited)?;
     let memberships = people::memberships(keeper.tables, user.id).await?;
     if !memberships.iter().any(|m| m.in_force(today)) {
         return Err(SignInError::NoMember);
     }
     let session = session::open(keeper, user.id, &user.name).await?;
     Ok(Arrived { session, return_to: attempt.return_to })
+}
+
+/// Somebody comes with an invitation.
+async fn welcome(
+    keeper: Keeper<'_>,
+    hash: &TokenHash,
+    identity: &Identity,
+    known: Option<UserRecord>,
+    today: Date,
+    demo: bool,
+) -> Result<Arrived, SignInError> {
+    match people::accept(keeper, hash, identity, known, today, demo).await? {
+        Accepted::Member(user, zone) => {
+            let session = session::open(keeper, user.id, &user.name).await?;
+            Ok(Arrived { session, return_to: ReturnTo::or_desk(Some(&format!("/desk/{zone}"))) })
+        }
+        Accepted::Gone => Err(SignInError::InvitationGone),
+        Accepted::Already(_) => Err(SignInError::AlreadyMember),
+        Accepted::OtherWorld => Err(SignInError::OtherWorld),
+    }
 }

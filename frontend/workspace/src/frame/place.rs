@@ -63,6 +63,7 @@ pub const PLACES: &[Place] = &[
     quiet("bulk", "many", "Change many", Action::Bulk),
     quiet("messages", "msg", "Messages", Action::SeeMessages),
     quiet("settings", "settings", "Settings", Action::Settings),
+    quiet("people", "people", "People", Action::People),
 ];
 
 impl Place {

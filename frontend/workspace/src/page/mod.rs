@@ -12,6 +12,7 @@ mod missing;
 mod new_entry;
 mod running;
 mod settings;
+mod people;
 mod signed_out;
 mod start;
 
@@ -27,5 +28,6 @@ pub use missing::Missing;
 pub use new_entry::NewEntry;
 pub use running::Running;
 pub use settings::{SchoolCalendar, Settings};
+pub use people::People;
 pub use signed_out::SignedOut;
 pub use start::Start;

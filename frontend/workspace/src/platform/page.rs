@@ -92,3 +92,10 @@ pub fn reload() {
         let _ = window.location().reload();
     }
 }
+
+/// Puts a text where the person can paste it from. A browser that does not let us leaves the text in its field to be copied.
+pub fn copy(text: &str) {
+    if let Some(window) = window() {
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}

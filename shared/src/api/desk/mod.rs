@@ -48,3 +48,4 @@ pub mod unhide_entry;
 pub use address::{OfBatch, OfDraft, OfEntry, OfVersion, OfYear, OnDay};
 pub use common::{Author, Draft, DraftLine, DraftState, Meanwhile, Outcome, Question, Saved, Touch};
 use failures::{ASKED, CHANGED, DRAFTED, MADE, READ};
+pub mod people;

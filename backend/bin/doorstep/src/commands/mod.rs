@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod failure;
 mod import;
+mod invite;
 mod restore;
 mod serve;
 mod template;
@@ -31,6 +32,8 @@ pub enum Command {
     Export(export::Export),
     /// Write an empty table to fill in, which `import` reads.
     Template(template::Template),
+    /// Make a one-time link for somebody who is to work in a zone, such as its first coordinator.
+    Invite(invite::Invite),
     /// Write everything into one file.
     Backup(backup::Backup),
     /// Fill an empty data folder from a backup or from an archive that `export --format json` wrote.
@@ -51,6 +54,7 @@ impl Command {
             Self::UndoImport(command) => command.run().await,
             Self::Export(command) => command.run().await,
             Self::Template(command) => command.run(),
+            Self::Invite(command) => command.run().await,
             Self::Backup(command) => command.run().await,
             Self::Restore(command) => command.run().await,
             Self::Check(command) => command.run().await,

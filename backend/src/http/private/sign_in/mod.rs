@@ -18,9 +18,11 @@ use crate::http::plain::Style;
 use crate::http::{Failure, cookies};
 use crate::identity::Provider;
 use crate::port::Random;
+use crate::store::records;
 use crate::token::Token;
+use crate::usecase::people::open_invitation;
 use crate::usecase::session;
-use crate::usecase::sign_in::{Back, PATIENCE, ReturnTo, arrive, depart};
+use crate::usecase::sign_in::{Back, PATIENCE, ReturnTo, SignInError, arrive, depart};
 
 /// How people sign in here.
 #[derive(Clone)]
@@ -59,6 +61,8 @@ pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
 struct Wish {
     #[serde(rename = "return")]
     return_to: Option<String>,
+    /// The secret of an invitation.
+    invitation: Option<String>,
 }
 
 /// `GET /sign-in`: says who signs in here and leads to the provider.
@@ -66,8 +70,32 @@ async fn ask(State(state): State<PrivateState>, Query(wish): Query<Wish>, parts:
     if let Some(elsewhere) = other_name(&state, &parts) {
         return to(&elsewhere);
     }
+    if let Some(invitation) = &wish.invitation {
+        return invited(&state, invitation).await;
+    }
     let return_to = ReturnTo::or_desk(wish.return_to.as_deref());
     pages::ask(&state.sign_in, signed_in(&parts.extensions), &return_to)
+}
+
+/// Says what an invitation is for. Opening it uses nothing up: mail programs open links too.
+async fn invited(state: &PrivateState, secret: &str) -> Response {
+    let gone = SignInError::InvitationGone;
+    let Some(token) = Token::read(secret) else {
+        return pages::failed(&state.sign_in, &gone, &ReturnTo::or_desk(None));
+    };
+    let found = match open_invitation(state.keeper(), &token.hash()).await {
+        Ok(Some(invitation)) => match records::zone(&*state.tables, &invitation.zone_id).await {
+            Ok(zone) => Ok(zone.map(|zone| (invitation, zone))),
+            Err(error) => Err(error),
+        },
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    };
+    match found {
+        Ok(Some((invitation, zone))) => pages::invited(&state.sign_in, &invitation, &zone.name, secret),
+        Ok(None) => pages::failed(&state.sign_in, &gone, &ReturnTo::or_desk(None)),
+        Err(error) => pages::failed(&state.sign_in, &error.into(), &ReturnTo::or_desk(None)),
+    }
 }
 
 /// `GET /sign-in/go`: to the provider.
@@ -85,7 +113,8 @@ async fn go(State(state): State<PrivateState>, Query(wish): Query<Wish>, parts: 
         Ok(browser) => browser,
         Err(error) => return pages::failed(&state.sign_in, &error.into(), &return_to),
     };
-    match depart(state.keeper(), provider, &browser, return_to.clone(), None).await {
+    let invitation = wish.invitation.as_deref().and_then(Token::read).map(|secret| secret.hash());
+    match depart(state.keeper(), provider, &browser, return_to.clone(), invitation).await {
         Ok(address) => {
             let mut response = to(&address);
             cookies::set(response.headers_mut(), cookies::SIGN_IN, &browser, Some(PATIENCE));
@@ -112,7 +141,7 @@ async fn back(State(state): State<PrivateState>, Query(answer): Query<Answer>, h
     };
     let browser = cookies::token(&headers, cookies::SIGN_IN);
     let back = Back { state: answer.state, code: answer.code, error: answer.error, issuer: answer.iss };
-    match arrive(state.keeper(), provider, browser.as_ref(), &back, state.clock.today()).await {
+    match arrive(state.keeper(), provider, browser.as_ref(), &back, state.clock.today(), state.sign_in.demo).await {
         Ok(arrived) => {
             // Whoever was signed in here before is not any more.
             if let Some(old) = cookies::token(&headers, cookies::SESSION) {

@@ -2,11 +2,13 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use doorstep_shared::people::Role;
 use doorstep_shared::search::percent_encode;
 
 use super::SignIn;
 use crate::http::plain::Plain;
 use crate::identity::IdentityError;
+use crate::usecase::people::Invitation;
 use crate::usecase::session::SignedIn;
 use crate::usecase::sign_in::{ReturnTo, SignInError};
 
@@ -38,6 +40,36 @@ pub(super) fn ask(sign_in: &SignIn, who: Option<&SignedIn>, return_to: &ReturnTo
         None => page.button(&go(return_to), "Continue to sign in"),
     };
     page.link("/", "To the pages for families").answer(&sign_in.style)
+}
+
+/// What somebody is invited to, and how to accept.
+pub(super) fn invited(sign_in: &SignIn, invitation: &Invitation, zone: &str, secret: &str) -> Response {
+    if sign_in.provider.is_none() {
+        return not_set_up(sign_in);
+    }
+    page(sign_in, StatusCode::OK, &format!("You are invited to {zone}"))
+        .lead(&format!("{} invites you to its workspace as {}.", invitation.by, role_words(invitation.terms.role)))
+        .says(
+            "Continue and sign in, or make an account with the sign-in provider. The link is good once, for you alone.",
+        )
+        // The secret is letters, digits, hyphens and underscores: it was read as a token.
+        .button(&format!("/sign-in/go?invitation={secret}"), "Continue to sign in")
+        .link("/", "To the pages for families")
+        .answer(&sign_in.style)
+}
+
+/// A role in a sentence.
+fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Coordinator => "its coordinator",
+        Role::ChildrensCentre => "a Children’s Centre worker",
+        Role::Advisor => "a parent advisor",
+        Role::LinkTeacher => "the link teacher",
+        Role::ReceptionTeacher => "a reception teacher",
+        Role::SchoolLead => "a school lead",
+        Role::Analyst => "an analyst",
+        Role::Provider => "somebody who runs services",
+    }
 }
 
 pub(super) fn done(sign_in: &SignIn) -> Response {
@@ -100,6 +132,21 @@ pub(super) fn failed(sign_in: &SignIn, error: &SignInError, return_to: &ReturnTo
             StatusCode::FORBIDDEN,
             "You have an account, but no work here today",
             "Your time in the zone is over or has not begun. Ask its coordinator if that is not right.",
+        ),
+        SignInError::InvitationGone => (
+            StatusCode::GONE,
+            "This invitation is not open any more",
+            "It was accepted, taken back, or is older than 14 days. If you have accepted it, sign in. If not, ask for a new one.",
+        ),
+        SignInError::AlreadyMember => (
+            StatusCode::CONFLICT,
+            "You are a member already",
+            "You need no invitation to this zone: sign in. The invitation is still open for somebody else.",
+        ),
+        SignInError::OtherWorld => (
+            StatusCode::FORBIDDEN,
+            "A demo person cannot work in a real zone",
+            "Start this server with the sign-in provider of the zone: see “Sign-in” in the README.",
         ),
         SignInError::OtherProvider | SignInError::Identity(IdentityError::Refused(_)) => (
             StatusCode::FORBIDDEN,
