@@ -104,6 +104,13 @@ impl SignInConfig {
     }
 }
 
+/// Hosts that zones may name for their feeds: names divided by commas, `*.gov.uk` for all below one, `*` for every public one.
+/// None: no feeds are fetched.
+pub fn feed_hosts() -> Vec<String> {
+    let said = setting("DOORSTEP_FEED_HOSTS").unwrap_or_default();
+    said.split(',').map(str::trim).filter(|host| !host.is_empty()).map(String::from).collect()
+}
+
 /// What we prove to the provider who we are with. Never on a command line, where other people of the machine could read it.
 pub fn client_secret() -> Option<String> {
     setting("DOORSTEP_OIDC_CLIENT_SECRET")

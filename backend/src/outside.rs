@@ -1,6 +1,9 @@
 //! The web client: the only place that opens a connection to a server that is neither ours nor AWS's.
 
+use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -9,10 +12,13 @@ use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::connect::dns::Name;
 use hyper_util::rt::TokioExecutor;
 use rustls::{ClientConfig, RootCertStore};
+use tower::Service;
 
 use crate::port::{Fetch, FetchError};
+use crate::usecase::pull::may_reach;
 
 /// How large an answer may be and how long it may take.
 #[derive(Clone, Copy, Debug)]
@@ -26,11 +32,13 @@ pub struct Bounds {
 impl Bounds {
     /// For a sign-in provider: its answers are small, and a person waits.
     pub const PROVIDER: Self = Self { bytes: 256 * 1024, time: Duration::from_secs(5) };
+    /// For another directory's feed: a whole council on one page.
+    pub const FEED: Self = Self { bytes: 16 * 1024 * 1024, time: Duration::from_secs(20) };
 }
 
 /// Asks over TLS, with the certificates that the machine trusts.
 pub struct WebClient {
-    client: Client<HttpsConnector<HttpConnector>, Full<axum::body::Bytes>>,
+    client: Client<HttpsConnector<HttpConnector<Resolver>>, Full<axum::body::Bytes>>,
     bounds: Bounds,
 }
 
@@ -40,13 +48,29 @@ impl WebClient {
     /// # Errors
     /// When TLS cannot be set up. A machine without certificates trusts nobody, and says so when somebody is asked.
     pub fn new(bounds: Bounds) -> Result<Self, rustls::Error> {
+        Self::reaching(bounds, Reach::Anywhere)
+    }
+
+    /// A client for addresses that somebody typed: it connects to public addresses alone, whatever a name is said to stand
+    /// for at that moment. With `this_machine` also to this one, for tests.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up.
+    pub fn public_only(bounds: Bounds, this_machine: bool) -> Result<Self, rustls::Error> {
+        Self::reaching(bounds, Reach::Public { this_machine })
+    }
+
+    fn reaching(bounds: Bounds, reach: Reach) -> Result<Self, rustls::Error> {
         let mut roots = RootCertStore::empty();
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
         let tls = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
             .with_safe_default_protocol_versions()?
             .with_root_certificates(roots)
             .with_no_client_auth();
-        let connector = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().build();
+        let mut tcp = HttpConnector::new_with_resolver(Resolver(reach));
+        tcp.enforce_http(false);
+        let connector =
+            HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().wrap_connector(tcp);
         Ok(Self { client: Client::builder(TokioExecutor::new()).build(connector), bounds })
     }
 
@@ -81,6 +105,41 @@ impl Fetch for WebClient {
             Ok(answer) => answer,
             Err(_) => Err(FetchError::TooSlow(host)),
         }
+    }
+}
+
+/// Where a client connects to.
+#[derive(Clone, Copy, Debug)]
+enum Reach {
+    /// Wherever a name leads.
+    Anywhere,
+    /// To public addresses.
+    Public { this_machine: bool },
+}
+
+/// Looks names up, and leaves out the addresses that are not to be reached: the connection goes to what was looked at.
+#[derive(Clone, Copy, Debug)]
+struct Resolver(Reach);
+
+impl Service<Name> for Resolver {
+    type Response = std::vec::IntoIter<SocketAddr>;
+    type Error = std::io::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, name: Name) -> Self::Future {
+        let reach = self.0;
+        Box::pin(async move {
+            let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
+            let good: Vec<SocketAddr> = match reach {
+                Reach::Anywhere => found.collect(),
+                Reach::Public { this_machine } => found.filter(|at| may_reach(at.ip(), this_machine)).collect(),
+            };
+            if good.is_empty() { Err(std::io::Error::other("it has no public address")) } else { Ok(good.into_iter()) }
+        })
     }
 }
 
@@ -128,6 +187,16 @@ mod tests {
         let host = "127.0.0.1".to_owned();
         assert_eq!(fetch("/large").await.unwrap_err(), FetchError::TooLarge(host.clone(), 1000));
         assert_eq!(fetch("/never").await.unwrap_err(), FetchError::TooSlow(host));
+    }
+
+    #[tokio::test]
+    async fn a_name_that_leads_to_this_machine_is_not_followed_there() {
+        let server = served().await.replace("127.0.0.1", "localhost");
+        let shut = WebClient::public_only(BOUNDS, false).unwrap();
+        let refused = shut.fetch(ask(&format!("{server}/small"))).await.unwrap_err();
+        assert!(refused.to_string().contains("no public address"), "{refused}");
+        let open = WebClient::public_only(BOUNDS, true).unwrap();
+        assert_eq!(open.fetch(ask(&format!("{server}/small"))).await.unwrap().body(), b"small");
     }
 
     #[tokio::test]

@@ -197,6 +197,7 @@ fn router(
         ids: ids.clone(),
         nudge: Arc::new(NoNudge),
         sign_in: SignIn::nobody(Arc::new(SystemRandom)),
+        feeds: private::Feeds::none(),
     });
     dress(private.merge(doorstep_api_public::router(App { state, web })), Limits::default(), clock.clone(), ids.clone())
 }

@@ -4,7 +4,22 @@ use std::any::TypeId;
 use std::sync::OnceLock;
 
 use doorstep_shared::api::desk;
+use doorstep_shared::api::desk::begin_import::BeginImport;
+use doorstep_shared::api::desk::decide_item::DecideItem;
+use doorstep_shared::api::desk::decide_kinds::DecideKinds;
+use doorstep_shared::api::desk::discard_import::DiscardImport;
+use doorstep_shared::api::desk::get_export::GetExport;
+use doorstep_shared::api::desk::get_import::GetImport;
+use doorstep_shared::api::desk::list_imports::ListImports;
+use doorstep_shared::api::desk::list_items::ListItems;
 use doorstep_shared::api::desk::people::{ChangeMember, InvitePerson, ListPeople, WithdrawInvitation};
+use doorstep_shared::api::desk::plan_import::PlanImport;
+use doorstep_shared::api::desk::pull_source::PullSource;
+use doorstep_shared::api::desk::put_feed_hosts::PutFeedHosts;
+use doorstep_shared::api::desk::put_source::PutSource;
+use doorstep_shared::api::desk::send_part::SendPart;
+use doorstep_shared::api::desk::take_import::TakeImport;
+use doorstep_shared::api::desk::undo_import::UndoImport;
 use doorstep_shared::api::directory_pointer::DirectoryPointer;
 use doorstep_shared::api::get_service::GetService;
 use doorstep_shared::api::list_zones::ListZones;
@@ -138,6 +153,21 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<InvitePerson>(generator),
         describe::<WithdrawInvitation>(generator),
         describe::<ChangeMember>(generator),
+        describe::<BeginImport>(generator),
+        describe::<DecideItem>(generator),
+        describe::<DecideKinds>(generator),
+        describe::<DiscardImport>(generator),
+        describe::<GetExport>(generator),
+        describe::<GetImport>(generator),
+        describe::<ListImports>(generator),
+        describe::<ListItems>(generator),
+        describe::<PlanImport>(generator),
+        describe::<PullSource>(generator),
+        describe::<PutFeedHosts>(generator),
+        describe::<PutSource>(generator),
+        describe::<SendPart>(generator),
+        describe::<TakeImport>(generator),
+        describe::<UndoImport>(generator),
     ]
 }
 

@@ -11,6 +11,7 @@ pub mod inbox;
 pub mod outbox;
 pub mod people;
 pub mod publish;
+pub mod pull;
 pub mod seed;
 pub mod session;
 pub mod settings;

@@ -100,6 +100,8 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone/settings") view=page::Settings/>
                         <Route path=path!("/desk/:zone/settings/calendar") view=page::SchoolCalendar/>
                         <Route path=path!("/desk/:zone/people") view=page::People/>
+                        <Route path=path!("/desk/:zone/imports") view=page::Imports/>
+                        <Route path=path!("/desk/:zone/imports/:batch") view=page::Import/>
                     </Routes>
                 </Frame>
             </Cover>

@@ -46,6 +46,7 @@ fn both_halves(web: &Path, tables: &DynamoTables, reader: Arc<Reader>) -> Result
         ids: ids.clone(),
         nudge: Arc::new(NoNudge),
         sign_in: SignIn::nobody(Arc::new(SystemRandom)),
+        feeds: private::Feeds::none(),
     });
     Ok(dress(private.merge(public), Limits::default(), clock, ids))
 }

@@ -4,15 +4,16 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use doorstep_backend::clock::{SystemClock, SystemIds, SystemRandom};
-use doorstep_backend::config::{SignInConfig, TableConfig};
+use doorstep_backend::config::{SignInConfig, TableConfig, feed_hosts};
 use doorstep_backend::http::plain::Style;
-use doorstep_backend::http::private::{PrivateState, SignIn, router};
+use doorstep_backend::http::private::{Feeds, PrivateState, SignIn, router};
 use doorstep_backend::http::{Limits, dress};
 use doorstep_backend::identity::{Provider, Settings};
 use doorstep_backend::outside::{Bounds, WebClient};
 use doorstep_backend::port::{Clock, Ids, NoNudge};
 use doorstep_backend::store::dynamo::DynamoTables;
 use doorstep_backend::telemetry::{self, LogForm};
+use doorstep_backend::usecase::pull::FeedRules;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -34,7 +35,9 @@ async fn run() -> Result<(), lambda_http::Error> {
     let nudge = Arc::new(NoNudge);
     let sign_in = sign_in(SignInConfig::from_env()?, &clock)?;
     let tables = Arc::new(tables);
-    let router = router(PrivateState { tables, clock: clock.clone(), ids: ids.clone(), nudge, sign_in });
+    let fetch = Arc::new(WebClient::public_only(Bounds::FEED, false)?);
+    let feeds = Feeds { fetch, rules: FeedRules { hosts: feed_hosts(), this_machine: false } };
+    let router = router(PrivateState { tables, clock: clock.clone(), ids: ids.clone(), nudge, sign_in, feeds });
     lambda_http::run(dress(router, Limits::default(), clock, ids)).await
 }
 

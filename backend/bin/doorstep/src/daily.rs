@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use doorstep_backend::http::private::Feeds;
 use doorstep_backend::store::messages::OnScreen;
 use doorstep_backend::usecase::daily::{Day, NoLinks, run};
+use doorstep_backend::usecase::pull::pull_due;
 
 use crate::local::Local;
 
@@ -12,7 +14,7 @@ use crate::local::Local;
 const LOOK: Duration = Duration::from_secs(60);
 
 /// Starts it; it ends with the process. What could not be done is tried again at the next look.
-pub fn start(local: &Local) {
+pub fn start(local: &Local, feeds: Feeds) {
     let (tables, clock, ids) = (local.tables.clone(), local.clock.clone(), local.ids.clone());
     let messages = Arc::new(OnScreen { tables: tables.clone(), clock: clock.clone(), ids: ids.clone() });
     tokio::spawn(async move {
@@ -24,6 +26,10 @@ pub fn start(local: &Local) {
                 match Box::pin(run(&day)).await {
                     Ok(_) => done = Some(today),
                     Err(error) => tracing::error!(%error, "the day's work could not be done; it will be tried again"),
+                }
+                // A feed that fails says so on its own source, and stops nothing else.
+                if let Err(error) = Box::pin(pull_due(&*tables, &*feeds.fetch, &*clock, &*ids, &feeds.rules)).await {
+                    tracing::error!(%error, "the feeds that are due could not be looked up");
                 }
             }
             tokio::time::sleep(LOOK).await;

@@ -1,15 +1,18 @@
-//! The scheduled function in AWS Lambda: once a day it reminds people of entries that are due for a check.
+//! The scheduled function in AWS Lambda: once a day it reminds people of entries that are due for a check,
+//! and fetches the feeds that are due.
 
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use doorstep_backend::clock::{SystemClock, SystemIds};
-use doorstep_backend::config::TableConfig;
+use doorstep_backend::config::{TableConfig, feed_hosts};
+use doorstep_backend::outside::{Bounds, WebClient};
 use doorstep_backend::port::{Clock, Ids, Tables};
 use doorstep_backend::store::dynamo::DynamoTables;
 use doorstep_backend::store::messages::OnScreen;
 use doorstep_backend::telemetry::{self, LogForm};
 use doorstep_backend::usecase::daily::{Day, NoLinks, run};
+use doorstep_backend::usecase::pull::{FeedRules, pull_due};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde_json::Value;
 
@@ -18,6 +21,8 @@ struct Parts {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     messages: OnScreen,
+    fetch: WebClient,
+    rules: FeedRules,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -33,7 +38,9 @@ async fn start() -> Result<(), Error> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let ids: Arc<dyn Ids> = Arc::new(SystemIds::default());
     let messages = OnScreen { tables: tables.clone(), clock: clock.clone(), ids: ids.clone() };
-    let parts = Arc::new(Parts { tables, clock, ids, messages });
+    let fetch = WebClient::public_only(Bounds::FEED, false)?;
+    let rules = FeedRules { hosts: feed_hosts(), this_machine: false };
+    let parts = Arc::new(Parts { tables, clock, ids, messages, fetch, rules });
     lambda_runtime::run(service_fn(move |_: LambdaEvent<Value>| {
         let parts = parts.clone();
         async move { Box::pin(the_day(&parts)).await }
@@ -51,5 +58,7 @@ async fn the_day(parts: &Parts) -> Result<(), Error> {
         links: &NoLinks,
     };
     run(&day).await?;
+    // A feed that fails says so on its own source, and stops nothing else.
+    Box::pin(pull_due(&*parts.tables, &parts.fetch, &*parts.clock, &*parts.ids, &parts.rules)).await?;
     Ok(())
 }

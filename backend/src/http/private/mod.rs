@@ -8,6 +8,7 @@ mod entries;
 mod guard;
 mod health;
 mod history;
+mod imports;
 mod people;
 mod session;
 mod settings;
@@ -16,10 +17,13 @@ mod visit;
 
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use axum::Router;
+use axum::http::{Request, Response};
 use axum::middleware::from_fn_with_state;
 
-use crate::port::{Clock, Ids, Nudge, Tables};
+use crate::port::{Clock, Fetch, FetchError, Ids, Nudge, Tables};
+use crate::usecase::pull::FeedRules;
 
 pub use guard::{Staff, staff};
 pub use sign_in::SignIn;
@@ -37,6 +41,34 @@ pub struct PrivateState {
     pub nudge: Arc<dyn Nudge>,
     /// How people sign in.
     pub sign_in: SignIn,
+    /// How feeds of other directories are fetched.
+    pub feeds: Feeds,
+}
+
+/// How feeds of other directories are fetched.
+#[derive(Clone)]
+pub struct Feeds {
+    /// Asks their servers.
+    pub fetch: Arc<dyn Fetch>,
+    /// Which of them may be asked.
+    pub rules: FeedRules,
+}
+
+impl Feeds {
+    /// A server that fetches none.
+    pub fn none() -> Self {
+        Self { fetch: Arc::new(NoFetch), rules: FeedRules::default() }
+    }
+}
+
+/// For where nothing is fetched.
+struct NoFetch;
+
+#[async_trait]
+impl Fetch for NoFetch {
+    async fn fetch(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, FetchError> {
+        Err(FetchError::NotAllowed(request.uri().host().unwrap_or_default().to_owned()))
+    }
 }
 
 /// The private routes, without layers.
@@ -52,5 +84,6 @@ pub fn router(state: PrivateState) -> Router {
     let router = bulk::routes(router);
     let router = settings::routes(router);
     let router = people::routes(router);
+    let router = imports::routes(router);
     router.layer(from_fn_with_state(state.clone(), visit::visit)).with_state(state)
 }

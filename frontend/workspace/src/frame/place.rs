@@ -64,6 +64,7 @@ pub const PLACES: &[Place] = &[
     quiet("messages", "msg", "Messages", Action::SeeMessages),
     quiet("settings", "settings", "Settings", Action::Settings),
     quiet("people", "people", "People", Action::People),
+    quiet("imports", "copy", "Import", Action::Import),
 ];
 
 impl Place {

@@ -3,6 +3,7 @@
 
 mod dialog;
 mod draft;
+mod files;
 mod keep;
 mod keys;
 mod moment;
@@ -14,6 +15,7 @@ pub use dialog::{close_dialog, show_dialog};
 pub use draft::{
     OnDevice, clock_time, draft, drop_draft, from_base64, keep_draft, new_entry_id, on_put_away, open_around,
 };
+pub use files::{Chosen, chosen, hand_over};
 pub use keep::{keep, kept};
 pub use keys::{Key, on_escape, on_key, on_return};
 pub use moment::{london, new_batch_id};

@@ -1,6 +1,7 @@
 //! What the screens decide without a browser: words for dates, what a filter keeps, what a key does. Tested natively.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively only the tests call it"))]
 
+pub mod base64;
 pub mod check;
 pub mod date_text;
 pub mod entries;

@@ -9,15 +9,17 @@ use axum::Router;
 use clap::Args;
 use doorstep_api_public::{App, Web};
 use doorstep_backend::clock::SystemClock;
-use doorstep_backend::http::private::{self, PrivateState};
+use doorstep_backend::http::private::{self, Feeds, PrivateState};
 use doorstep_backend::http::public::PublicState;
 use doorstep_backend::http::{Limits, dress};
+use doorstep_backend::outside::{Bounds, WebClient};
 use doorstep_backend::port::Nudge;
 use doorstep_backend::reader::Reader;
 use doorstep_backend::store::CursorKey;
 use doorstep_backend::store::records;
 use doorstep_backend::usecase::import::interrupted;
 use doorstep_backend::usecase::outbox;
+use doorstep_backend::usecase::pull::FeedRules;
 use doorstep_shared::date::{Date, Time};
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
@@ -55,8 +57,17 @@ pub struct Serve {
     /// What the provider calls this server. Its secret is read from DOORSTEP_OIDC_CLIENT_SECRET.
     #[arg(long, value_name = "ID", requires = "oidc_issuer")]
     oidc_client_id: Option<String>,
+    /// Let feeds come from this machine too, and without TLS; for tests.
+    #[arg(long, hide = true)]
+    feeds_from_this_machine: bool,
     #[command(flatten)]
     place: Place,
+}
+
+/// Feeds may come from every public host that a zone names.
+fn feeds(this_machine: bool) -> Result<Feeds, Failure> {
+    let client = WebClient::public_only(Bounds::FEED, this_machine).map_err(Failure::work)?;
+    Ok(Feeds { fetch: Arc::new(client), rules: FeedRules { hosts: vec!["*".into()], this_machine } })
 }
 
 fn london_time(text: &str) -> Result<(Date, Time), String> {
@@ -90,8 +101,9 @@ impl Serve {
         let named = self.oidc_issuer.zip(self.oidc_client_id);
         let doors = sign_in::doors(&local, &address, &web, named).await?;
         let people = doors.people.clone();
-        let router = router(&local, Arc::new(web), Arc::new(consumer::start(&local)), doors);
-        daily::start(&local);
+        let feeds = feeds(self.feeds_from_this_machine)?;
+        daily::start(&local, feeds.clone());
+        let router = router(&local, Arc::new(web), Arc::new(consumer::start(&local)), doors, feeds);
         println(&format!("Doorstep is open at {address}"));
         sign_in::introduce(&address, &people);
         axum::serve(listener, router).with_graceful_shutdown(stop()).await.map_err(Failure::work)?;
@@ -109,7 +121,7 @@ async fn listen(port: u16) -> Result<TcpListener, Failure> {
 }
 
 /// Both halves in one process, from the same routers as in the cloud.
-fn router(local: &Local, web: Arc<Web>, nudge: Arc<dyn Nudge>, doors: Doors) -> Router {
+fn router(local: &Local, web: Arc<Web>, nudge: Arc<dyn Nudge>, doors: Doors, feeds: Feeds) -> Router {
     // A change is seen on the next request: reading the pointer is reading one small file.
     let reader = Arc::new(Reader::new(local.files.clone(), local.clock.clone(), SignedDuration::ZERO));
     let state = PublicState {
@@ -126,6 +138,7 @@ fn router(local: &Local, web: Arc<Web>, nudge: Arc<dyn Nudge>, doors: Doors) -> 
         ids: local.ids.clone(),
         nudge,
         sign_in: doors.sign_in,
+        feeds,
     });
     // The demo's provider is another server in all but its address: its errors are the protocol's, not ours.
     let provider = doors.provider.map(DemoProvider::router).unwrap_or_default();
