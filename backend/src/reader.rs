@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use doorstep_shared::id::ZoneId;
-use doorstep_shared::published::{DetailFile, ListFile, Pointer};
+use doorstep_shared::published::{DetailFile, FeedFile, ListFile, Pointer};
 use doorstep_shared::search::Directory;
 use jiff::{SignedDuration, Timestamp};
+use tokio::sync::OnceCell;
 
 use crate::compress;
 use crate::port::{Clock, FileError, PublishedFiles};
@@ -22,6 +23,8 @@ pub struct PublishedZone {
     pub directory: Arc<Directory>,
     /// The full texts.
     pub detail: Arc<DetailFile>,
+    /// What feeds need beside them, read when a feed is first asked for.
+    feed: OnceCell<Arc<FeedFile>>,
 }
 
 struct Held {
@@ -99,12 +102,28 @@ impl Reader {
         Ok(Some(fresh))
     }
 
+    /// What feeds need of a zone beside its list and its detail file; none when it was published before there were feeds.
+    ///
+    /// # Errors
+    /// When published files cannot be reached or are damaged.
+    pub async fn feed(&self, zone: &PublishedZone) -> Result<Option<Arc<FeedFile>>, FileError> {
+        let Some(file) = &zone.pointer.feed else {
+            return Ok(None);
+        };
+        let read = async || {
+            let bytes = self.unpacked(&zone.pointer.zone, &file.hash).await?;
+            FeedFile::read(&bytes).map(Arc::new).map_err(|e| FileError::Damaged(e.to_string()))
+        };
+        zone.feed.get_or_try_init(read).await.cloned().map(Some)
+    }
+
     async fn load(&self, zone: &ZoneId, pointer: Pointer) -> Result<PublishedZone, FileError> {
         let list = self.unpacked(zone, &pointer.list.hash).await?;
         let detail = self.unpacked(zone, &pointer.detail.hash).await?;
         let list = ListFile::read(&list).map_err(|e| FileError::Damaged(e.to_string()))?;
         let detail = DetailFile::read(&detail).map_err(|e| FileError::Damaged(e.to_string()))?;
-        Ok(PublishedZone { pointer, directory: Arc::new(Directory::new(list)), detail: Arc::new(detail) })
+        let (directory, detail) = (Arc::new(Directory::new(list)), Arc::new(detail));
+        Ok(PublishedZone { pointer, directory, detail, feed: OnceCell::new() })
     }
 
     async fn unpacked(&self, zone: &ZoneId, hash: &str) -> Result<Vec<u8>, FileError> {

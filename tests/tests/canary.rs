@@ -79,12 +79,14 @@ async fn nothing_private_can_be_got_from_outside() {
     is_clean("the pointer", &pointer.body);
     let pointer = pointer.json();
     assert_eq!(pointer["services"], 1);
-    for part in ["list", "detail"] {
+    for part in ["list", "detail", "feed"] {
         let file = server.get(pointer[part]["url"].as_str().unwrap());
         assert_eq!(file.status, 200);
         is_clean(part, &file.body);
         seen_by_somebody.extend(file.body);
     }
+    let feed = server.get(pointer["feed"]["url"].as_str().unwrap());
+    holds("the feed file", &feed.body, &["puborganisation", "pubplace", "pubstreet", "pubdirections"]);
     holds("list and detail file", &seen_by_somebody, &PUBLIC);
 
     let words = [
@@ -135,6 +137,33 @@ async fn nothing_private_can_be_got_from_outside() {
             assert_eq!(page.status, 404);
             is_clean("the page of a hidden service", &page.body);
         }
+    }
+    for list in [
+        "",
+        "services",
+        "services?full=true",
+        "services?full=true&format=ndjson",
+        "services?minimal=true",
+        "services?modified_after=2000-01-01",
+        "services?search=xkprivate",
+        "service_at_locations?full=true",
+        "service_at_locations?postcode=QZ9%209QZ",
+        "organizations?full_service=true",
+        "taxonomies",
+        "taxonomy_terms?per_page=200",
+    ] {
+        let told = server.get(&format!("/oruk/v3/canary/{list}"));
+        assert_eq!(told.status, 200, "{list}");
+        is_clean(list, &told.body);
+    }
+    let near = "/oruk/v3/canary/service_at_locations?proximity=100&postcode=QZ9%209QZ";
+    assert_eq!(server.get(near).status, 400, "a masked place does not tell where its postcode is");
+    let service = server.get(&format!("/oruk/v3/canary/services/{id}"));
+    let in_feed: Vec<&str> = PUBLIC.iter().copied().collect();
+    holds("the feed", &service.body, &in_feed);
+    for id in hidden() {
+        let one = server.get(&format!("/oruk/v3/canary/services/{id}"));
+        assert_eq!(one.status, 404, "one that was never shown is not said to be gone");
     }
     for address in ["/", "/api/v1/zones", "/healthz", "/api/v1/session", "/api/v1/openapi.json"] {
         is_clean(address, &server.get(address).body);

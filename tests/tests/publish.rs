@@ -1,6 +1,7 @@
 //! Publications: the same directory gives the same files, and an older state never replaces a newer one.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use async_trait::async_trait;
@@ -16,7 +17,7 @@ use doorstep_backend::usecase::seed::{NewZone, seed};
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Calendar, Check, CheckerRole, Freshness, Kind, Service, Zone};
 use doorstep_shared::id::{ServiceId, ZoneId};
-use doorstep_shared::published::{ListFile, Pointer};
+use doorstep_shared::published::{FeedFile, ListFile, Pointer};
 use doorstep_shared::set::{Member as _, Set};
 use serde_json::Map;
 use uuid::Uuid;
@@ -64,6 +65,12 @@ async fn list(files: &dyn PublishedFiles) -> ListFile {
     let pointer = files.pointer(&zone()).await.unwrap().unwrap().pointer;
     let packed = files.file(&zone(), &pointer.list.hash).await.unwrap().unwrap();
     ListFile::read(&compress::unpack(&packed).unwrap()).unwrap()
+}
+
+async fn feed(files: &dyn PublishedFiles) -> FeedFile {
+    let file = files.pointer(&zone()).await.unwrap().unwrap().pointer.feed.unwrap();
+    let packed = files.file(&zone(), &file.hash).await.unwrap().unwrap();
+    FeedFile::read(&compress::unpack(&packed).unwrap()).unwrap()
 }
 
 async fn names(files: &dyn PublishedFiles) -> Vec<String> {
@@ -115,6 +122,38 @@ async fn a_change_moves_the_pointer_and_going_back_finds_the_old_files() {
     rename(&tables, "Stay and play", 2).await;
     let third = moved(publish(&tables, &files, &clock, &zone()).await.unwrap());
     assert_eq!((third.version, third.list), (3, first.list));
+}
+
+#[tokio::test]
+async fn the_feed_file_says_since_when_each_entry_is_as_it_is() {
+    let (tables, files) = town().await;
+    moved(publish(&tables, &files, &on("2026-11-22"), &zone()).await.unwrap());
+    let first = feed(&files).await;
+    rename(&tables, "Play and stay", 1).await;
+    moved(publish(&tables, &files, &on("2026-11-23"), &zone()).await.unwrap());
+    let second = feed(&files).await;
+    let since =
+        |feed: &FeedFile| -> BTreeMap<ServiceId, i64> { feed.entries.iter().map(|e| (e.id, e.changed_at)).collect() };
+    let renamed = service(1, "").id;
+    for (id, at) in since(&second) {
+        assert_eq!(at > since(&first)[&id], id == renamed, "{id}");
+    }
+    // A clock that was set back does not make a change older than the one before.
+    rename(&tables, "Stay and play", 2).await;
+    moved(publish(&tables, &files, &on("2020-01-01"), &zone()).await.unwrap());
+    assert!(since(&feed(&files).await)[&renamed] > since(&second)[&renamed]);
+}
+
+#[tokio::test]
+async fn a_zone_published_before_there_were_feed_files_gets_one() {
+    let (tables, files) = town().await;
+    let clock = on("2026-11-22");
+    let with = moved(publish(&tables, &files, &clock, &zone()).await.unwrap());
+    let stored = files.pointer(&zone()).await.unwrap().unwrap();
+    let without = Pointer { feed: None, ..with };
+    files.move_pointer(&zone(), Some(&stored.mark), &without).await.unwrap();
+    let again = moved(publish(&tables, &files, &clock, &zone()).await.unwrap());
+    assert_eq!((&again.list, again.feed.is_some()), (&without.list, true));
 }
 
 #[tokio::test]

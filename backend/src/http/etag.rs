@@ -30,13 +30,7 @@ pub(super) async fn revalidate(request: Request, next: Next) -> Response {
                     "",
                 );
             };
-            let digest = Sha256::digest(&bytes);
-            let mut tag = String::from("W/\"");
-            for byte in &digest[..12] {
-                tag.push_str(&format!("{byte:02x}"));
-            }
-            tag.push('"');
-            let Ok(tag) = HeaderValue::try_from(tag) else {
+            let Some(tag) = of(&bytes) else {
                 return Response::from_parts(parts, Body::from(bytes));
             };
             (tag, Body::from(bytes))
@@ -54,6 +48,17 @@ pub(super) async fn revalidate(request: Request, next: Next) -> Response {
         return Response::from_parts(parts, Body::empty());
     }
     Response::from_parts(parts, body)
+}
+
+/// The tag of a body.
+pub(super) fn of(body: &[u8]) -> Option<HeaderValue> {
+    let digest = Sha256::digest(body);
+    let mut tag = String::from("W/\"");
+    for byte in &digest[..12] {
+        tag.push_str(&format!("{byte:02x}"));
+    }
+    tag.push('"');
+    HeaderValue::try_from(tag).ok()
 }
 
 /// A tag without its weakness mark: the comparison HTTP asks for here is the weak one.

@@ -14,14 +14,13 @@ pub fn content_security_policy(style_hash: Option<&str>) -> String {
     )
 }
 
-/// Adds the headers; an answer's own `content-security-policy` and `referrer-policy` stay.
+/// Adds the headers; an answer's own `content-security-policy`, `cross-origin-resource-policy` and `referrer-policy` stay.
 pub(super) async fn secure(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let fixed = [
         ("x-content-type-options", "nosniff"),
         ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
         ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ("strict-transport-security", "max-age=63072000; includeSubDomains"),
         ("x-frame-options", "DENY"),
@@ -31,6 +30,7 @@ pub(super) async fn secure(request: Request, next: Next) -> Response {
     }
     let defaults = [
         ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("cross-origin-resource-policy", "same-origin"),
         ("referrer-policy", "strict-origin-when-cross-origin"),
     ];
     for (name, value) in defaults {

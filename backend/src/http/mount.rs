@@ -132,7 +132,7 @@ fn base(headers: &HeaderMap) -> Result<u64, Failure> {
     })
 }
 
-fn pairs(query: &str) -> Vec<(String, String)> {
+pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
     query
         .split('&')
         .filter_map(|pair| pair.split_once('='))

@@ -24,6 +24,7 @@ use doorstep_shared::api::directory_pointer::DirectoryPointer;
 use doorstep_shared::api::get_service::GetService;
 use doorstep_shared::api::list_zones::ListZones;
 use doorstep_shared::api::new_suggestion::NewSuggestion;
+use doorstep_shared::api::oruk::v3;
 use doorstep_shared::api::search_services::SearchServices;
 use doorstep_shared::api::send_suggestion::SendSuggestion;
 use doorstep_shared::api::session::GetSession;
@@ -168,6 +169,17 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<SendPart>(generator),
         describe::<TakeImport>(generator),
         describe::<UndoImport>(generator),
+        describe::<v3::GetRoot>(generator),
+        describe::<v3::ListServices>(generator),
+        describe::<v3::GetService>(generator),
+        describe::<v3::ListServicesAtLocations>(generator),
+        describe::<v3::GetServiceAtLocation>(generator),
+        describe::<v3::ListOrganizations>(generator),
+        describe::<v3::GetOrganization>(generator),
+        describe::<v3::ListTaxonomies>(generator),
+        describe::<v3::GetTaxonomy>(generator),
+        describe::<v3::ListTaxonomyTerms>(generator),
+        describe::<v3::GetTaxonomyTerm>(generator),
     ]
 }
 

@@ -2,6 +2,7 @@
 //! cannot read a draft, a refuge's address, a plan or a letter, whatever its code does.
 
 mod card;
+pub mod oruk;
 mod suggestions;
 
 use std::sync::Arc;
@@ -66,7 +67,7 @@ pub fn router(state: PublicState) -> Router {
     let router = mount::<SearchServices, _, _, _>(router, search);
     let router = mount::<GetService, _, _, _>(router, service);
     let router = suggestions::routes(router);
-    router.with_state(state)
+    router.merge(oruk::routes()).with_state(state)
 }
 
 async fn document() -> Response {

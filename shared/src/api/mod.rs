@@ -7,6 +7,8 @@ pub mod directory_pointer;
 pub mod get_service;
 pub mod list_zones;
 pub mod new_suggestion;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod oruk;
 pub mod search_services;
 pub mod send_suggestion;
 pub mod session;

@@ -113,6 +113,11 @@ pub fn check_due_on(last: Date, half_life_weeks: u8) -> Date {
     last.plus_days(i32::from(half_life_weeks) * 7)
 }
 
+/// The first day on which an entry is off the public list unless somebody looks at it; none for one with neither date.
+pub fn leaves_on(checked: Option<Date>, arrived: Option<Date>, half_life_weeks: u8) -> Option<Date> {
+    Some(checked.or(arrived)?.plus_days(i32::from(half_life_weeks) * 7 * 3 + 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +142,8 @@ mod tests {
             assert_eq!(Freshness::on(day(today), Some(checked), None, 8), state, "{today}");
         }
         assert_eq!(check_due_on(checked, 8), day("2026-02-26"));
+        assert_eq!(leaves_on(Some(checked), None, 8), Some(day("2026-06-19")));
+        assert_eq!(leaves_on(None, None, 8), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod zone;
 
 pub use ages::{AgeRange, NotAnAgeRange};
 pub use contact::{Contact, Link};
-pub use freshness::{Freshness, Rest, Trust, check_due_on};
+pub use freshness::{Freshness, Rest, Trust, check_due_on, leaves_on};
 pub use lists::{
     AccessFeature, Aim, Attend, Category, Channel, CheckedPart, CheckerRole, Kind, Level, LifeStage, Need, Programme,
 };

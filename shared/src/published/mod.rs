@@ -1,18 +1,23 @@
-//! What the public may see, as files: a small pointer to two immutable ones, list and detail.
+//! What the public may see, as files: a small pointer to immutable ones, list, detail and feed.
 //!
-//! The **list file** holds all that lists, filters, "what's on" and search need; the **detail file** the full texts.
-//! Both are written with postcard and compressed. Numbers that stand for a place or an organisation are only good within
-//! one list file; between the files an entry is known by its id.
+//! The **list file** holds all that lists, filters, "what's on" and search need; the **detail file** the full texts. A phone
+//! fetches these two. The **feed file** holds what other directories need beside them, and only the server reads it. All are
+//! written with postcard and compressed. Numbers that stand for a place or an organisation are only good within one file;
+//! between the files an entry is known by its id.
 
 mod detail;
+#[cfg(not(target_arch = "wasm32"))]
+mod feed;
 mod list;
 mod pointer;
 
 pub use detail::{DetailEntry, DetailFile, PlaceDetail, PublicContact};
+#[cfg(not(target_arch = "wasm32"))]
+pub use feed::{FeedEntry, FeedFile, FeedOrganisation, FeedPlace, Gone};
 pub use list::{Entry, ListFile, Pause, Place, Price, TranslatedName, ZoneCard};
 pub use pointer::{FileRef, Pointer};
 
-/// The form of both files. A reader that meets another number asks for a newer program.
+/// The form of the files. A reader that meets another number asks for a newer program.
 pub const FORMAT: u8 = 2;
 
 /// Why a published file cannot be read.

@@ -22,6 +22,9 @@ pub struct Pointer {
     pub list: FileRef,
     /// The detail file.
     pub detail: FileRef,
+    /// The feed file, which only the server reads; missing where the zone was published before there were any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feed: Option<FileRef>,
 }
 
 /// Where an immutable file is.

@@ -10,6 +10,8 @@ mod expand;
 mod never;
 mod pattern;
 mod questions;
+#[cfg(not(target_arch = "wasm32"))]
+mod rows;
 mod rule;
 mod sentence;
 
@@ -17,5 +19,7 @@ pub use bank_holidays::{bank_holidays, easter_sunday, is_bank_holiday};
 pub use expand::{LOOK_AHEAD_DAYS, Occurrence, next, occurrences, occurs_on, on_day};
 pub use never::never_occurs;
 pub use questions::{CalledOff, calendar_ends_before, called_off, day_fact};
+#[cfg(not(target_arch = "wasm32"))]
+pub use rows::{Row, RowDays, rows};
 pub use rule::{Exception, ExtraDate, Nth, Repeat, Schedule, Season, Span};
 pub use sentence::sentence;

@@ -114,6 +114,15 @@ impl Directory {
         Found { hits: hits.collect(), matching, unknown_hidden, total_listed, widened }
     }
 
+    /// For each entry of the list, resting and old ones too, whether it matches all of these words. Words that say too little
+    /// to be searched for match everything.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn matches(&self, words: &str) -> Vec<bool> {
+        let asked = Asked::read(&self.lexicon, words);
+        let all = |entry| asked.answer(entry).is_some_and(|answer| answer.covered == asked.all());
+        (0..self.list.entries.len()).map(|entry| asked.is_empty() || all(entry)).collect()
+    }
+
     /// What a query says of an entry; nothing when it matches no word.
     fn row(&self, asked: &Asked<'_>, at: usize, entry: &Entry, query: &Query, now: Now) -> Option<Row> {
         let mut row = Row {

@@ -34,6 +34,7 @@ fn pointer(zone: &ZoneId, version: u64) -> Pointer {
         services: 3,
         list: file("aa"),
         detail: file("bb"),
+        feed: Some(file("cc")),
     }
 }
 

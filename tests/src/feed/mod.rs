@@ -4,7 +4,7 @@
 //! word-processor mark-up, ids that are no valid UUIDs, an id used twice, web addresses without their scheme, stray
 //! spaces, dates that call every save a check, and one record without a name.
 
-mod random;
+pub(crate) mod random;
 mod text;
 mod words;
 

@@ -1,7 +1,7 @@
 //! Numbers and names from a seed. Nothing here is random in any other sense.
 
 /// Numbers that look random (SplitMix64).
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     pub fn new(seed: u64) -> Self {

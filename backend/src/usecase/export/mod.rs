@@ -7,7 +7,8 @@ mod table;
 pub mod template;
 pub mod xlsx;
 
-use doorstep_shared::directory::{Location, Privacy, Service, Visibility};
+use doorstep_shared::api::oruk::Page;
+use doorstep_shared::directory::{Location, Privacy, Service, State, Visibility};
 
 use super::working::WorkingDirectory;
 
@@ -36,4 +37,19 @@ pub fn exported(working: &WorkingDirectory) -> Vec<Exported<'_>> {
                 .collect(),
         })
         .collect()
+}
+
+/// A page that holds all there is.
+fn whole<T>(contents: Vec<T>) -> Page<T> {
+    let count = u32::try_from(contents.len()).unwrap_or(u32::MAX);
+    Page {
+        total_items: count,
+        total_pages: u32::from(count > 0),
+        page_number: 1,
+        size: count,
+        first_page: true,
+        last_page: true,
+        empty: contents.is_empty(),
+        contents,
+    }
 }

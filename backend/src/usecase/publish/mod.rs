@@ -1,13 +1,17 @@
 //! Publishing: the zone's public files are made anew, stored under their hashes, and the pointer is moved.
 
+mod detail;
+mod feed;
+mod list;
 mod project;
 mod words;
 
+pub use feed::stamp;
 pub(crate) use project::by_id;
 pub use project::{Publication, project};
 
 use doorstep_shared::id::ZoneId;
-use doorstep_shared::published::{FileRef, Pointer};
+use doorstep_shared::published::{FeedFile, FileRef, Pointer};
 use sha2::{Digest, Sha256};
 
 use super::working::{self, WorkingDirectory};
@@ -60,16 +64,16 @@ pub async fn publish(
         let Some(working) = working::load(tables, zone).await? else {
             return Ok(Published::NoZone);
         };
-        let packed = tokio::task::spawn_blocking(move || pack(&working)).await.map_err(std::io::Error::other)??;
-        if let Some(stored) = &before {
-            let old = &stored.pointer;
-            if old.list.hash == packed.list.0.hash && old.detail.hash == packed.detail.0.hash && old.name == packed.name
-            {
-                return Ok(Published::Same(stored.pointer.clone()));
-            }
+        let earlier = earlier_feed(files, zone, before.as_ref().map(|b| &b.pointer)).await?;
+        let now = clock.now().as_millisecond();
+        let packed = tokio::task::spawn_blocking(move || pack(&working, earlier.as_ref(), now));
+        let packed = packed.await.map_err(std::io::Error::other)??;
+        if let Some(stored) = before.as_ref().filter(|b| packed.is(&b.pointer)) {
+            return Ok(Published::Same(stored.pointer.clone()));
         }
-        files.put_file(zone, &packed.list.0.hash, &packed.list.1).await?;
-        files.put_file(zone, &packed.detail.0.hash, &packed.detail.1).await?;
+        for (file, bytes) in [&packed.list, &packed.detail, &packed.feed] {
+            files.put_file(zone, &file.hash, bytes).await?;
+        }
         let pointer = Pointer {
             zone: zone.clone(),
             name: packed.name,
@@ -78,12 +82,14 @@ pub async fn publish(
             services: packed.services,
             list: packed.list.0,
             detail: packed.detail.0,
+            feed: Some(packed.feed.0),
         };
         match files.move_pointer(zone, before.as_ref().map(|b| b.mark.as_str()), &pointer).await {
             Ok(()) => {
                 tracing::info!(
                     zone = %zone, version = pointer.version, services = pointer.services,
-                    list_bytes = pointer.list.bytes, detail_bytes = pointer.detail.bytes, "published"
+                    list_bytes = pointer.list.bytes, detail_bytes = pointer.detail.bytes,
+                    feed_bytes = pointer.feed.as_ref().map(|f| f.bytes), "published"
                 );
                 return Ok(Published::Moved(pointer));
             }
@@ -99,16 +105,46 @@ struct Packed {
     services: u32,
     list: (FileRef, Vec<u8>),
     detail: (FileRef, Vec<u8>),
+    feed: (FileRef, Vec<u8>),
 }
 
-fn pack(working: &WorkingDirectory) -> std::io::Result<Packed> {
-    let publication = project(working);
+impl Packed {
+    /// Whether this is what the pointer names.
+    fn is(&self, pointer: &Pointer) -> bool {
+        let feed = pointer.feed.as_ref().map(|f| f.hash.as_str());
+        pointer.list.hash == self.list.0.hash
+            && pointer.detail.hash == self.detail.0.hash
+            && feed == Some(self.feed.0.hash.as_str())
+            && pointer.name == self.name
+    }
+}
+
+/// The feed file published before, which says since when each entry is as it is. One that is missing or cannot be read is as
+/// if there had been none: every entry counts as changed now, and whoever reads the feed fetches it whole.
+async fn earlier_feed(
+    files: &dyn PublishedFiles,
+    zone: &ZoneId,
+    pointer: Option<&Pointer>,
+) -> Result<Option<FeedFile>, FileError> {
+    let Some(file) = pointer.and_then(|p| p.feed.as_ref()) else {
+        return Ok(None);
+    };
+    let Some(bytes) = files.file(zone, &file.hash).await? else {
+        return Ok(None);
+    };
+    Ok(compress::unpack(&bytes).ok().and_then(|bytes| FeedFile::read(&bytes).ok()))
+}
+
+fn pack(working: &WorkingDirectory, earlier: Option<&FeedFile>, now: i64) -> std::io::Result<Packed> {
+    let mut publication = project(working);
+    stamp(&mut publication.feed, earlier, now);
     let zone = &working.zone.id;
     Ok(Packed {
         name: working.zone.name.clone(),
         services: u32::try_from(publication.list.entries.len()).unwrap_or(u32::MAX),
         list: file(zone, &publication.list.write())?,
         detail: file(zone, &publication.detail.write())?,
+        feed: file(zone, &publication.feed.write())?,
     })
 }
 

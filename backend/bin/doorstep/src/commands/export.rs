@@ -48,7 +48,7 @@ impl Export {
         fs::create_dir_all(&self.out).map_err(|e| cannot("make the folder", &self.out, &e))?;
         let (name, bytes, count) = match self.format {
             FormatArgument::Oruk3 => {
-                let page = oruk3::page(&working);
+                let page = oruk3::page(&working, local.clock.today());
                 let bytes = serde_json::to_vec_pretty(&page).map_err(Failure::work)?;
                 (format!("{}-services.json", self.zone), bytes, exported(&working).len())
             }
