@@ -87,7 +87,7 @@ impl<'a> Source<'a> {
     /// a check.
     pub fn gone(self) -> impl Iterator<Item = (ServiceId, i64, bool)> {
         let left = self.records().filter_map(move |r| {
-            let day = r.leaves_on().filter(|day| *day <= self.today)?;
+            let day = r.left_on(self.today)?;
             Some((r.entry.id, i64::from(day.days()) * 86_400_000, true))
         });
         left.chain(self.feed.gone.iter().map(|g| (g.id, g.at, false)))
@@ -107,8 +107,12 @@ impl Record<'_> {
         self.entry.freshness(today)
     }
 
-    fn leaves_on(self) -> Option<Date> {
-        leaves_on(self.entry.checked.map(|c| c.on), self.entry.arrived, self.more.half_life_weeks)
+    /// The first day on which it was off the list, if it is off it today. A rest moves that day on.
+    fn left_on(self, today: Date) -> Option<Date> {
+        let first = leaves_on(self.entry.checked.map(|c| c.on), self.entry.arrived, self.more.half_life_weeks)?;
+        let off = |day: &Date| self.freshness(*day) == Freshness::Left;
+        let days = today.days_since(first);
+        off(&today).then(|| (0..=days).map(|n| first.plus_days(n)).find(off)).flatten()
     }
 }
 
