@@ -88,7 +88,7 @@ pub(super) fn Confirming(page: EntryPage, again: Again) -> impl IntoView {
         busy.set(true);
         trouble.set(None);
         let (zone, entry) = (again.zone.get_value(), again.entry.get_untracked());
-        let wanted = parts
+        let wanted: doorstep_shared::set::Set<CheckedPart> = parts
             .with_value(|parts| parts.iter().filter(|(_, _, on)| on.get_untracked()).map(|(part, ..)| *part).collect());
         spawn_local(async move {
             let path = [("zone", zone.as_str()), ("entry", entry.as_str())];
@@ -114,7 +114,7 @@ pub(super) fn Confirming(page: EntryPage, again: Again) -> impl IntoView {
             <h2 class="lead" id="h-check">"Is it still right?"</h2>
             <div class="stack tight">{ticks}</div>
             {move || trouble.get().map(|trouble| view! { <TroubleBanner trouble=trouble/> })}
-            <p><Button look=Look::Main on_press=press busy=busy not_now=not_now>{icon("tick")}"Still right"</Button></p>
+            <div class="stack tight"><Button look=Look::Main on_press=press busy=busy not_now=not_now>{icon("tick")}"Still right"</Button></div>
         </section>
     }
     .into_any()
