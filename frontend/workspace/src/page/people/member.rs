@@ -72,7 +72,7 @@ pub fn Member(
     }
 }
 
-fn described(person: &PersonLine, today: Date) -> impl IntoView {
+fn described(person: &PersonLine, today: Date) -> AnyView {
     let terms = &person.terms;
     let time = match (terms.from, terms.to) {
         (Some(from), _) if from > today => format!("Begins on {from}"),
@@ -94,6 +94,7 @@ fn described(person: &PersonLine, today: Date) -> impl IntoView {
         <p class="soft">{time}". "{seen}"."</p>
         {more.map(|more| view! { <p>{more}"."</p> })}
     }
+    .into_any()
 }
 
 /// Why it did not go, with the server's own reason where it gives one.

@@ -33,21 +33,19 @@ pub fn People() -> impl IntoView {
         <Heading text="People"/>
         <Transition fallback=loading>
             {move || asked.get().map(|answer| match answer {
-                Ok(people) => everybody(&zone, people, again).into_any(),
+                Ok(people) => everybody(zone.clone(), people, again).into_any(),
                 Err(trouble) => view! { <TroubleBanner trouble=trouble/> }.into_any(),
             })}
         </Transition>
     }
 }
 
-fn everybody(zone: &str, people: Everybody, again: RwSignal<u32>) -> impl IntoView {
+fn everybody(zone: String, people: Everybody, again: RwSignal<u32>) -> impl IntoView {
     let Everybody { items, invitations, employers, today } = people;
     let employers = StoredValue::new(employers);
     let members = items
         .into_iter()
-        .map(
-            |person| view! { <Member zone=zone.to_owned() person=person employers=employers today=today again=again/> },
-        )
+        .map(|person| view! { <Member zone=zone.clone() person=person employers=employers today=today again=again/> })
         .collect_view();
     view! {
         <section class="stack" aria-labelledby="h-members">
@@ -56,13 +54,13 @@ fn everybody(zone: &str, people: Everybody, again: RwSignal<u32>) -> impl IntoVi
         </section>
         <section class="stack" aria-labelledby="h-invite">
             <h2 id="h-invite">"Invite somebody"</h2>
-            <InviteForm zone=zone.to_owned() employers=employers again=again/>
+            <InviteForm zone=zone.clone() employers=employers again=again/>
         </section>
-        {open_ones(zone, invitations, again)}
+        {open_ones(&zone, invitations, again)}
     }
 }
 
-fn open_ones(zone: &str, invitations: Vec<InvitationLine>, again: RwSignal<u32>) -> impl IntoView {
+fn open_ones(zone: &str, invitations: Vec<InvitationLine>, again: RwSignal<u32>) -> AnyView {
     if invitations.is_empty() {
         return ().into_any();
     }
