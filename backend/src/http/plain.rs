@@ -8,6 +8,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use doorstep_shared::lang::Lang;
+use doorstep_shared::set::Member as _;
 use sha2::{Digest, Sha256};
 
 /// The door, small, in the page itself: no request for it.
@@ -39,6 +41,7 @@ impl Style {
 /// A page that is being written.
 pub struct Plain {
     status: StatusCode,
+    lang: Lang,
     title: String,
     note: Option<String>,
     main: String,
@@ -47,7 +50,14 @@ pub struct Plain {
 impl Plain {
     /// A page with its heading.
     pub fn new(status: StatusCode, title: &str) -> Self {
-        Self { status, title: title.to_owned(), note: None, main: String::new() }
+        Self { status, lang: Lang::En, title: title.to_owned(), note: None, main: String::new() }
+    }
+
+    /// The page in another language than English.
+    #[must_use]
+    pub fn lang(mut self, lang: Lang) -> Self {
+        self.lang = lang;
+        self
     }
 
     /// A line above everything, such as that all of this is a demonstration.
@@ -102,10 +112,12 @@ impl Plain {
             )
         });
         let html = format!(
-            "<!doctype html><html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+            "<!doctype html><html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
              content=\"width=device-width, initial-scale=1\"><title>{title} – Doorstep</title><meta name=\"color-scheme\" \
              content=\"light dark\"><meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"{ICON}\"><style>{}</style></head><body><main class=\"wrap stack \
              roomy\" id=\"main\">{}<div class=\"stack\"><h1>{title}</h1>{}</div></main></body></html>",
+            self.lang.key(),
+            self.lang.dir(),
             style.css,
             note.unwrap_or_default(),
             self.main,

@@ -80,6 +80,7 @@ pub(super) fn content_hash(service: &Service, claimed: Option<Date>) -> String {
         State::Paused { .. } => "paused",
         State::Finished { .. } => "finished",
         State::Hidden { .. } => "hidden",
+        State::Merged { .. } => "merged",
         State::Withdrawn { .. } => "withdrawn",
     };
     let service = Service { origin: None, state: State::Active, ..service.clone() };

@@ -326,6 +326,31 @@ pub fn login(hash: &TokenHash) -> Key {
     Key::new(format!("LOGIN#{hash}"), META)
 }
 
+/// A link that asks somebody without an account, by the hash of its code.
+pub fn link(hash: &TokenHash) -> Key {
+    Key::new(format!("LINK#{hash}"), META)
+}
+
+/// What the zone knows to be missing, by the words it is looked for with.
+pub fn known_gaps(zone: &ZoneId) -> String {
+    format!("Z#{zone}#G")
+}
+
+/// One such gap.
+pub fn known_gap(zone: &ZoneId, mark: &str) -> Key {
+    Key::new(known_gaps(zone), mark)
+}
+
+/// Pairs of entries that somebody says are two.
+pub fn not_duplicates(zone: &ZoneId) -> String {
+    format!("Z#{zone}#ND")
+}
+
+/// One such pair, the smaller id first.
+pub fn not_duplicate(zone: &ZoneId, one: ServiceId, other: ServiceId) -> Key {
+    Key::new(not_duplicates(zone), format!("{}#{}", one.min(other), one.max(other)))
+}
+
 /// The partition of one part of the outbox.
 pub fn outbox(shard: u8) -> String {
     format!("{OUTBOX}{shard}")

@@ -8,6 +8,7 @@ pub mod entry;
 pub mod export;
 pub mod import;
 pub mod inbox;
+pub mod link;
 pub mod outbox;
 pub mod people;
 pub mod publish;

@@ -5,6 +5,7 @@
 mod ages;
 mod contact;
 mod freshness;
+pub mod likeness;
 mod lists;
 mod location;
 mod organisation;
@@ -25,4 +26,4 @@ pub use organisation::Organisation;
 pub use service::{Check, Cost, Edit, Origin, Service};
 pub use state::{State, Visibility};
 pub use translation::{Made, SourceMark, TextField, Translation, TranslationSource};
-pub use zone::{Calendar, Helper, Term, Zone};
+pub use zone::{Calendar, Helper, Synonym, Term, Zone};

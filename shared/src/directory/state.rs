@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Rest;
 use crate::date::Date;
-use crate::id::BatchId;
+use crate::id::{BatchId, ServiceId};
 
 /// Whether a service runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +33,13 @@ pub enum State {
     Hidden {
         /// Why, for those who keep the directory.
         reason: String,
+        /// Since when.
+        on: Date,
+    },
+    /// It was the same as another entry, which lives on in its place; its address leads there.
+    Merged {
+        /// The other.
+        into: ServiceId,
         /// Since when.
         on: Date,
     },

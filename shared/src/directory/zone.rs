@@ -34,9 +34,22 @@ pub struct Zone {
     /// Weeks after which half of the trust in a check is gone, where the zone differs from [`Kind::half_life_weeks`].
     #[serde(default)]
     pub half_lives: BTreeMap<Kind, u8>,
+    /// Words that families here use for something, and what entries call it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<Synonym>,
     /// Counts the changes; 1 is the first.
     #[serde(default)]
     pub version: u64,
+}
+
+/// A word of families for something that entries call by another: whoever looks for it finds those.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Synonym {
+    /// What families look for.
+    pub said: String,
+    /// The words that stand in entries.
+    pub means: String,
 }
 
 impl Zone {
@@ -51,6 +64,7 @@ impl Zone {
             demo: false,
             approval: ZoneRules::NoApproval,
             half_lives: BTreeMap::new(),
+            synonyms: Vec::new(),
             version: 1,
         }
     }

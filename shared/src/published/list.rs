@@ -30,6 +30,8 @@ pub struct ListFile {
     pub entries: Vec<Entry>,
     /// The searched words of the entries, in the same order.
     pub index: Index,
+    /// Entries that live on as another: the old id, and whose address it leads to.
+    pub moved: Vec<(ServiceId, ServiceId)>,
 }
 
 impl ListFile {
@@ -46,9 +48,15 @@ impl ListFile {
         super::write(self)
     }
 
-    /// The entry with this id, and its number.
+    /// The entry with this id, or the one it lives on as, and its number.
     pub fn entry(&self, id: ServiceId) -> Option<(usize, &Entry)> {
+        let id = self.moved(id).unwrap_or(id);
         self.entries.iter().enumerate().find(|(_, e)| e.id == id)
+    }
+
+    /// The entry that another lives on as.
+    pub fn moved(&self, id: ServiceId) -> Option<ServiceId> {
+        self.moved.iter().find(|(old, _)| *old == id).map(|(_, new)| *new)
     }
 
     /// The name of an entry's organisation; empty when not named.

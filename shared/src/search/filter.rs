@@ -200,6 +200,7 @@ mod tests {
             organisations: vec![],
             entries: vec![],
             index: Index::default(),
+            moved: vec![],
         }
     }
 

@@ -378,5 +378,6 @@ pub fn directory() -> Directory {
         organisations: Vec::new(),
         entries: LINES.iter().enumerate().map(|(n, line)| entry(n, line)).collect(),
         index: Index::build(&docs()),
+        moved: vec![],
     })
 }

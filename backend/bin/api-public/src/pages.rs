@@ -79,6 +79,11 @@ pub(crate) async fn screen(State(app): State<App>, uri: Uri, headers: HeaderMap)
         Ok(None) => return not_found(&app, lang),
         Err(error) => return unavailable(&app, lang, &uri, &error.to_string()),
     };
+    if let Screen::Service(id) = &route.screen
+        && let Some(new) = zone.directory.list().moved(*id)
+    {
+        return moved(&route.to(Screen::Service(new)));
+    }
     if let Screen::Results(asked) = &route.screen {
         app.state.note_if_thin(&zone, asked).await;
     }
@@ -88,6 +93,16 @@ pub(crate) async fn screen(State(app): State<App>, uri: Uri, headers: HeaderMap)
         view.detail = Some(zone.detail.clone());
     }
     page(&app, &render(&view), Some(&zone))
+}
+
+/// An entry that lives on as another. A merge can be undone, so nobody keeps this for long.
+fn moved(to: &Route) -> Response {
+    let mut response = StatusCode::PERMANENT_REDIRECT.into_response();
+    if let Ok(value) = HeaderValue::try_from(to.address()) {
+        response.headers_mut().insert(header::LOCATION, value);
+    }
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    response
 }
 
 /// An address that is nobody's: a page for people, a problem for programs.

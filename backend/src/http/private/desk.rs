@@ -1,5 +1,6 @@
 //! From a member at the workspace to its use cases, and from what these refuse to what the caller may read.
 
+use doorstep_shared::api::desk::inbox::OfMessage;
 use doorstep_shared::api::desk::{OfBatch, OfDraft, OfEntry, OfVersion, OfYear, OnDay, check_sheet, list_versions};
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::Code;
@@ -22,7 +23,17 @@ macro_rules! names_zone {
     )+};
 }
 
-names_zone!(OfBatch, OfDraft, OfEntry, OfVersion, OfYear, OnDay, check_sheet::Request, list_versions::Request);
+names_zone!(
+    OfBatch,
+    OfMessage,
+    OfDraft,
+    OfEntry,
+    OfVersion,
+    OfYear,
+    OnDay,
+    check_sheet::Request,
+    list_versions::Request
+);
 
 impl PrivateState {
     /// A member at the workspace, for its use cases.

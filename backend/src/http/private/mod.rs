@@ -10,6 +10,8 @@ mod health;
 mod history;
 mod imports;
 mod people;
+mod inbox;
+mod link;
 mod session;
 mod settings;
 mod sign_in;
@@ -85,5 +87,7 @@ pub fn router(state: PrivateState) -> Router {
     let router = settings::routes(router);
     let router = people::routes(router);
     let router = imports::routes(router);
+    let router = inbox::routes(router);
+    let router = link::routes(router);
     router.layer(from_fn_with_state(state.clone(), visit::visit)).with_state(state)
 }

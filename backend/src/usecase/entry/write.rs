@@ -119,17 +119,27 @@ impl<'a> EntryChange<'a> {
     ///
     /// # Errors
     /// When the entry cannot be written as JSON.
-    pub fn begin<'c>(mut self, at: Timestamp, today: Date, ids: &'c dyn Ids) -> Result<Change<'c>, StoreError> {
+    pub fn begin<'c>(self, at: Timestamp, today: Date, ids: &'c dyn Ids) -> Result<Change<'c>, StoreError> {
+        let change = Change::new(self.by.clone(), &self.zone.id, at, ids);
+        let change = if self.silent { change } else { change.outbox(DIRECTORY_CHANGED, Map::new()) };
+        self.join(change, at, today)
+    }
+
+    /// Puts record, history and audit event into a change that another entry began.
+    ///
+    /// # Errors
+    /// When the entry cannot be written as JSON.
+    pub fn join<'c>(mut self, change: Change<'c>, at: Timestamp, today: Date) -> Result<Change<'c>, StoreError> {
         self.after.version = self.version();
         let (diff, fields) = self.differences()?;
         let condition = self.before.map_or(Condition::Absent, |b| Condition::Version(b.version));
-        let (zone, id, action, silent) = (self.zone, self.after.id, self.act.key(), self.silent);
+        let (zone, id, action) = (self.zone, self.after.id, self.act.key());
         let kept = Kept { note: Some(self.note_of(at, today, fields)), service: self.after };
-        let change = Change::new(self.by, &zone.id, at, ids)
+        let change = change
             .put(keys::entry(&zone.id, zone.shards, id), &kept.service, condition)
             .create(keys::version(id, kept.service.version), &kept)
             .audit(&format!("service/{id}"), action, diff);
-        Ok(if silent { change } else { change.outbox(DIRECTORY_CHANGED, Map::new()) })
+        Ok(change)
     }
 
     fn differences(&self) -> Result<(Map<String, Value>, Vec<Field>), StoreError> {

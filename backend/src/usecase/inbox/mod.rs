@@ -1,5 +1,8 @@
 //! The centre's inbox: what the public puts into it, and what the centre does with it.
 
+pub mod desk;
+pub mod duplicates;
+pub mod gaps;
 mod letter_box;
 mod receive;
 mod records;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_shared::directory::{Service, State, Visibility};
-use doorstep_shared::id::{LocationId, OrganisationId};
+use doorstep_shared::id::{LocationId, OrganisationId, ServiceId};
 use doorstep_shared::published::{DetailFile, FeedFile, ListFile, Place, ZoneCard};
 use doorstep_shared::search::Index;
 
@@ -60,9 +60,30 @@ pub fn project(working: &WorkingDirectory) -> Publication {
         organisations,
         entries,
         index: Index::build(&docs),
+        moved: moved(working),
     };
     let feed = parts.file(working, feed_entries);
     Publication { list, detail: DetailFile { entries: details }, feed }
+}
+
+/// Entries for everybody that live on as another one that everybody may see.
+fn moved(working: &WorkingDirectory) -> Vec<(ServiceId, ServiceId)> {
+    let by_id: BTreeMap<ServiceId, &Service> = working.services.iter().map(|s| (s.id, s)).collect();
+    let mut moved: Vec<(ServiceId, ServiceId)> = Vec::new();
+    for service in working.services.iter().filter(|s| s.visibility == Visibility::Public) {
+        let mut at = service;
+        // A chain is as long as somebody merged again and again; eight is more than anybody did.
+        for _ in 0..8 {
+            let State::Merged { into, .. } = &at.state else { break };
+            let Some(next) = by_id.get(into) else { break };
+            at = next;
+        }
+        if at.id != service.id && is_public(at) {
+            moved.push((service.id, at.id));
+        }
+    }
+    moved.sort_unstable();
+    moved
 }
 
 /// Whether anything of a service may be seen: it is for everybody and is running or resting.

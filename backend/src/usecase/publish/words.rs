@@ -1,10 +1,12 @@
 //! Which words of an entry are searched, and as what.
 
-use doorstep_shared::directory::Service;
+use std::collections::BTreeSet;
+
+use doorstep_shared::directory::{Service, Synonym};
 use doorstep_shared::lang::Lang;
 use doorstep_shared::published::{DetailEntry, Entry, Place};
 use doorstep_shared::rich_text;
-use doorstep_shared::search::{Doc, Field};
+use doorstep_shared::search::{Doc, Field, fold};
 use doorstep_shared::set::Member;
 
 use crate::speech;
@@ -63,5 +65,18 @@ pub(super) fn searched_words(
     for (_, text, _) in &detail.translations {
         add(Field::Description, &rich_text::plain(text));
     }
+    let told = with_synonyms(&doc, &working.zone.synonyms);
+    doc.fields.extend(told.into_iter().map(|said| (Field::Tags, said)));
     doc
+}
+
+/// The words of families for what the entry calls by another.
+fn with_synonyms(doc: &Doc, synonyms: &[Synonym]) -> Vec<String> {
+    if synonyms.is_empty() {
+        return Vec::new();
+    }
+    let words: BTreeSet<String> =
+        doc.fields.iter().flat_map(|(_, text)| fold(text).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+    let all_there = |s: &&Synonym| !s.means.is_empty() && fold(&s.means).split(' ').all(|word| words.contains(word));
+    synonyms.iter().filter(all_there).map(|s| s.said.clone()).collect()
 }

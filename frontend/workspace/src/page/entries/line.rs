@@ -59,6 +59,7 @@ pub fn state_tag(state: &State, freshness: Freshness, today: Date) -> AnyView {
         },
         State::Hidden { .. } => tag(Tone::Neutral, "hide", "Hidden"),
         State::Finished { .. } => tag(Tone::Neutral, "no", "Finished"),
+        State::Merged { .. } => tag(Tone::Neutral, "no", "Merged with another"),
         State::Withdrawn { .. } => tag(Tone::Neutral, "no", "Import taken back"),
     }
 }

@@ -1,0 +1,164 @@
+//! What staff do with what families tell them: answer, see gaps, put two entries together and apart again.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
+
+use doorstep_backend::port::Clock as _;
+use doorstep_backend::store::{Repeat, keys, records};
+use doorstep_backend::usecase::entry::{Desk, EntryError};
+use doorstep_backend::usecase::inbox::{desk, duplicates, gaps};
+use doorstep_shared::api::desk::add_words::{Meaning, NewWords};
+use doorstep_shared::api::desk::answer_message::Answer;
+use doorstep_shared::api::desk::decide_duplicates::Decision;
+use doorstep_shared::directory::{Service, State, Zone};
+use doorstep_shared::id::{ServiceId, ZoneId};
+use doorstep_shared::inbox::MessageState;
+use doorstep_shared::people::Role;
+use doorstep_shared::policy::Actor;
+use doorstep_shared::set::Set;
+use doorstep_tests::canary::{open_service, seen, zone};
+use doorstep_tests::house::House;
+use uuid::Uuid;
+
+fn canary() -> ZoneId {
+    "canary".parse().unwrap()
+}
+
+fn twin() -> ServiceId {
+    ServiceId::new(Uuid::from_u128(77))
+}
+
+async fn house() -> House {
+    let mut new = zone();
+    let mut other = open_service();
+    other.id = twin();
+    other.name = "Pubname groop".into();
+    other.bring = "A towel and a snack.".into();
+    new.services.push(other);
+    House::with(&new, "2026-11-22T10:00:00Z").await
+}
+
+fn coordinator() -> Actor {
+    let user = "01920000-0000-7000-8000-000000000001".parse().unwrap();
+    Actor { user, role: Role::Coordinator, organisation: None, capabilities: Set::EMPTY }
+}
+
+async fn held(house: &House) -> Zone {
+    records::zone(&*house.tables, &canary()).await.unwrap().unwrap()
+}
+
+fn at<'a>(house: &'a House, zone: &'a Zone, actor: &'a Actor) -> Desk<'a> {
+    Desk { tables: &*house.tables, clock: &*house.clock, ids: &*house.ids, zone, actor, today: house.clock.today() }
+}
+
+fn repeat(key: &str) -> Repeat {
+    Repeat { key: key.into(), body_hash: key.into() }
+}
+
+async fn entry(house: &House, id: ServiceId) -> Service {
+    records::service(&*house.tables, &canary(), 1, id).await.unwrap().unwrap()
+}
+
+async fn tell(house: &House, form: &str, fields: &[(&str, &str)]) {
+    let page = house.get(form).await;
+    house.clock.pass(5);
+    let stamp = page.text.split("name=\"stamp\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let mut all = vec![("stamp", stamp.as_str())];
+    all.extend(fields);
+    assert_eq!(house.post_form(form, &all).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_message_stands_beside_what_the_entry_says_and_is_answered_once() {
+    let house = house().await;
+    let (zone, actor) = (held(&house).await, coordinator());
+    let desk_of = at(&house, &zone, &actor);
+    let form = format!("/en/z/canary/s/{}/right", seen());
+    tell(&house, &form, &[("matters", "cost"), ("matters", "closed"), ("text", "Over"), ("contact", "01632 960777")])
+        .await;
+    let letters = desk::letters(&desk_of).await.unwrap();
+    assert_eq!((letters.items.len(), letters.waiting), (1, 1));
+    let letter = &letters.items[0];
+    assert_eq!(letter.reach.as_deref(), Some("01632 960777"));
+    let now = letter.entry.as_ref().unwrap();
+    assert_eq!((now.says[0].text.as_str(), now.says.len()), ("Free", 1));
+    assert!(letter.thanks.contains("Pubname group"));
+
+    let finish = |version| Answer::Finish { entry_version: version };
+    let id = letter.message.id;
+    let stale = desk::answer(&desk_of, id, 1, finish(1), &repeat("a")).await;
+    assert!(matches!(stale, Err(EntryError::Change(_))), "{stale:?}");
+    for _ in 0..2 {
+        let done = desk::answer(&desk_of, id, 1, finish(now.version), &repeat("b")).await.unwrap();
+        assert_eq!((done.version, done.state), (2, MessageState::Done), "a second press is the first");
+    }
+    assert!(matches!(entry(&house, seen()).await.state, State::Finished { .. }));
+    assert_eq!(entry(&house, seen()).await.version, 3);
+    assert_eq!(desk::letters(&desk_of).await.unwrap().waiting, 0);
+    let none = desk::answer(&desk_of, id, 2, Answer::Reject { reason: " ".into() }, &repeat("c")).await;
+    assert!(matches!(none, Err(EntryError::Invalid(_))));
+    desk::answer(&desk_of, id, 2, Answer::Reopen, &repeat("d")).await.unwrap();
+    assert_eq!(desk::letters(&desk_of).await.unwrap().waiting, 1);
+    let provider = Actor { role: Role::Provider, ..coordinator() };
+    let refused = desk::answer(&at(&house, &zone, &provider), id, 3, Answer::Accept, &repeat("e")).await;
+    assert!(matches!(refused, Err(EntryError::Refused(_))));
+}
+
+#[tokio::test]
+async fn gaps_show_five_and_never_four_and_words_of_families_find_entries() {
+    let house = house().await;
+    let actor = coordinator();
+    for n in 0..5 {
+        let zone = held(&house).await;
+        let shown = gaps::gaps(&at(&house, &zone, &actor)).await.unwrap();
+        assert!(shown.searches.is_empty(), "{n} are nobody");
+        assert_eq!(house.get("/en/z/canary/find?q=sling+library").await.status, 200);
+        house.clock.pass(601);
+    }
+    let zone = held(&house).await;
+    let shown = gaps::gaps(&at(&house, &zone, &actor)).await.unwrap();
+    assert_eq!((shown.searches[0].words.as_str(), shown.searches[0].times), ("sling library", 5));
+    assert_eq!(shown.cells.len(), 36);
+
+    let found = async || house.get("/api/v1/zones/canary/services?q=budgie").await.json()["total"].as_u64().unwrap();
+    assert_eq!(found().await, 0);
+    let meaning = Meaning::Words { means: "pubname".into() };
+    let new = NewWords { words: "budgie".into(), meaning };
+    gaps::add_words(&at(&house, &zone, &actor), new, &repeat("w")).await.unwrap();
+    house.publish(&canary()).await;
+    assert_eq!(found().await, 2, "both entries are called so");
+}
+
+#[tokio::test]
+async fn two_entries_become_one_whose_old_address_leads_on_and_come_apart_again() {
+    let house = house().await;
+    let (zone, actor) = (held(&house).await, coordinator());
+    let desk_of = at(&house, &zone, &actor);
+    let suggested = duplicates::duplicates(&desk_of).await.unwrap();
+    let pair = &suggested.pairs[0];
+    assert_eq!((pair.one.id, pair.other.id), (seen(), twin()));
+    assert!(pair.differ.iter().any(|d| d.field == "bring"), "{:?}", pair.differ);
+
+    let merge =
+        Decision::Merge { keep: seen(), keep_version: 2, gone: twin(), gone_version: 2, take: vec!["bring".into()] };
+    for _ in 0..1 {
+        duplicates::decide(&desk_of, merge.clone(), &repeat("m")).await.unwrap();
+    }
+    assert_eq!(entry(&house, seen()).await.bring, "A towel and a snack.");
+    assert_eq!(entry(&house, twin()).await.state, State::Merged { into: seen(), on: "2026-11-22".parse().unwrap() });
+    house.publish(&canary()).await;
+    let old = house.get(&format!("/pl/z/canary/s/{}", twin())).await;
+    assert_eq!((old.status, old.header("location")), (308, format!("/pl/z/canary/s/{}", seen()).as_str()));
+    assert_eq!(house.get("/api/v1/zones/canary/services?q=pubname").await.json()["total"], 1);
+    assert!(duplicates::duplicates(&desk_of).await.unwrap().pairs.is_empty());
+
+    let undo = Decision::Undo { gone: twin(), gone_version: 3 };
+    duplicates::decide(&desk_of, undo, &repeat("u")).await.unwrap();
+    assert_eq!(entry(&house, seen()).await.bring, open_service().bring);
+    assert_eq!(entry(&house, twin()).await.state, State::Active);
+    house.publish(&canary()).await;
+    assert_eq!(house.get(&format!("/pl/z/canary/s/{}", twin())).await.status, 200);
+
+    let two = Decision::Two { one: twin(), other: seen() };
+    duplicates::decide(&desk_of, two, &repeat("t")).await.unwrap();
+    assert!(duplicates::duplicates(&desk_of).await.unwrap().pairs.is_empty(), "not suggested again");
+    assert!(keys::not_duplicate(&canary(), twin(), seen()) == keys::not_duplicate(&canary(), seen(), twin()));
+}
