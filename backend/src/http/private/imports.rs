@@ -201,7 +201,7 @@ async fn export(state: PrivateState, staff: Staff, asked: Asked<GetExport>) -> R
         Form::Csv => (format!("{}-services.csv", zone.id), "text/csv", csv::table(&working)),
         Form::Xlsx => (format!("{}-services.xlsx", zone.id), xlsx::MEDIA_TYPE, xlsx::table(&working, staff.today)),
         Form::Oruk3 => {
-            let page = serde_json::to_vec_pretty(&oruk3::page(&working)).map_err(std::io::Error::other);
+            let page = serde_json::to_vec_pretty(&oruk3::page(&working, staff.today)).map_err(std::io::Error::other);
             (format!("{}-services.json", zone.id), "application/json", page)
         }
         Form::TemplateCsv => ("services-template.csv".into(), "text/csv", template::as_csv()),

@@ -8,7 +8,7 @@ pub mod template;
 pub mod xlsx;
 
 use doorstep_shared::api::oruk::Page;
-use doorstep_shared::directory::{Location, Privacy, Service, State, Visibility};
+use doorstep_shared::directory::{Location, Privacy, Service, Visibility};
 
 use super::working::WorkingDirectory;
 

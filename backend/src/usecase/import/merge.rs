@@ -105,8 +105,9 @@ pub fn keep_ours(theirs: &mut Service, ours: &Service) {
     for contact in &mut theirs.contacts {
         contact.public &= !hidden(contact);
     }
-    // The day of a pause is the day it was first told of.
+    // The day of a pause is the day it was first told of; what staff have hidden no feed brings back.
     let same = match (&ours.state, &theirs.state) {
+        (State::Hidden { .. }, _) => true,
         (State::Paused { reason: a, .. }, State::Paused { reason: b, .. }) => a == b,
         (State::Finished { .. }, State::Finished { .. }) => true,
         _ => false,

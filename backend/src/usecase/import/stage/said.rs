@@ -76,8 +76,7 @@ impl Names<'_> {
                 State::Paused { reason, .. } => format!("paused: {reason}"),
                 State::Finished { on } => format!("finished on {on}"),
                 State::Withdrawn { .. } => "taken back".into(),
-                #[allow(unreachable_patterns, reason = "a state that other parts add is named by its key")]
-                _ => "not shown".into(),
+                State::Hidden { reason, .. } => format!("hidden: {reason}"),
             },
             Field::Visibility => format!("{:?}", s.visibility).to_lowercase(),
             Field::Translated(..) => String::new(),
