@@ -167,6 +167,9 @@ impl Feeds {
 fn router(files: &Arc<MemoryFiles>, day: Date) -> Router {
     let clock = clock(day);
     let reader = Arc::new(Reader::new(files.clone(), clock.clone(), SignedDuration::ZERO));
-    let state = PublicState { reader, clock: clock.clone(), cursors: Arc::new(CursorKey::new([7; 32])) };
-    dress(public::router(state), Limits::default(), clock, Arc::new(SystemIds::default()))
+    let ids = Arc::new(SystemIds::default());
+    let cursors = Arc::new(CursorKey::new([7; 32]));
+    let inbox = Arc::new(MemoryTables::new());
+    let state = PublicState { reader, clock: clock.clone(), cursors, inbox, ids: ids.clone() };
+    dress(public::router(state), Limits::default(), clock, ids)
 }

@@ -174,6 +174,7 @@ fn service(random: &mut Random, n: usize, organisations: &[Organisation], locati
             claimed_assured_on: Some(day("2019-03-07")),
             source_hash: "0".into(),
             missing_since: None,
+            kept: Default::default(),
         });
     } else {
         s.checked =

@@ -77,6 +77,7 @@ impl Names<'_> {
                 State::Finished { on } => format!("finished on {on}"),
                 State::Withdrawn { .. } => "taken back".into(),
                 State::Hidden { reason, .. } => format!("hidden: {reason}"),
+                State::Merged { .. } => "lives on as another".into(),
             },
             Field::Visibility => format!("{:?}", s.visibility).to_lowercase(),
             Field::Translated(..) => String::new(),
