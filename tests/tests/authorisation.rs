@@ -245,6 +245,7 @@ async fn house(template: &Template, who: &Who<'_>) -> House {
         ids: ids.clone(),
         nudge: Arc::new(NoNudge),
         sign_in: SignIn::nobody(random),
+        feeds: private::Feeds::none(),
     };
     let router = dress(private::router(state), Limits::default(), template.clock.clone(), ids);
     House { router, headers }

@@ -22,6 +22,7 @@ fn options() -> ReadOptions {
         mapping: Mapping::default(),
         batch: BatchId::new(Uuid::from_u128(1)),
         today: Date::new(2026, 11, 24).unwrap(),
+        home: Default::default(),
     }
 }
 

@@ -24,7 +24,7 @@ use doorstep_shared::api::directory_pointer::DirectoryPointer;
 use doorstep_shared::api::get_service::GetService;
 use doorstep_shared::api::list_zones::ListZones;
 use doorstep_shared::api::new_suggestion::NewSuggestion;
-use doorstep_shared::api::oruk::v3;
+use doorstep_shared::api::oruk::{v1, v3};
 use doorstep_shared::api::search_services::SearchServices;
 use doorstep_shared::api::send_suggestion::SendSuggestion;
 use doorstep_shared::api::session::GetSession;
@@ -180,6 +180,15 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<v3::GetTaxonomy>(generator),
         describe::<v3::ListTaxonomyTerms>(generator),
         describe::<v3::GetTaxonomyTerm>(generator),
+        describe::<v1::GetRoot>(generator),
+        describe::<v1::ListServices>(generator),
+        describe::<v1::GetService>(generator),
+        describe::<v1::ListOrganizations>(generator),
+        describe::<v1::GetOrganization>(generator),
+        describe::<v1::ListTaxonomies>(generator),
+        describe::<v1::GetTaxonomy>(generator),
+        describe::<v1::ListLocations>(generator),
+        describe::<v1::GetLocation>(generator),
     ]
 }
 

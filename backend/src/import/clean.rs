@@ -98,7 +98,7 @@ fn facts(record: &FeedRecord, service: &mut Service, repairs: &mut Vec<Repair>) 
     }
     service.tags = tags(&[record.tags.as_slice(), &record.audiences].concat(), repairs);
     service.categories = own::<Category>(&record.categories, "the category", repairs);
-    if service.categories.is_empty() {
+    if service.categories.is_empty() && !record.sorted {
         service.categories = guess::categories(&service.name, &record.tags);
     }
     service.aims = own::<Aim>(&record.aims, "the aims", repairs);
@@ -107,7 +107,7 @@ fn facts(record: &FeedRecord, service: &mut Service, repairs: &mut Vec<Repair>) 
     service.stages = Some(own::<LifeStage>(&record.stages, "the life stage", repairs)).filter(|s| !s.is_empty());
     service.level = own::<Level>(core::slice::from_ref(&record.level), "the level", repairs).iter().next();
     service.ages = ages::clean(&record.ages, repairs);
-    if service.ages.is_none() && normal(&record.who_for) == "all ages" {
+    if record.all_ages || (service.ages.is_none() && normal(&record.who_for) == "all ages") {
         service.ages = Some(AgeRange::ALL);
     }
     service.who_for = sentence(&record.who_for);
@@ -144,6 +144,11 @@ fn reach(record: &FeedRecord, service: &mut Service, repairs: &mut Vec<Repair>) 
     service.languages = Some(spoken).filter(|s| !s.is_empty());
     service.contacts = contact::contacts(&record.contacts, repairs);
     service.links = contact::links(&record.urls, &mut service.contacts, repairs);
+    for (address, words) in &record.labels {
+        if let Some(link) = service.links.iter_mut().find(|l| l.url == *address) {
+            link.label = sentence(words);
+        }
+    }
 }
 
 fn texts(record: &FeedRecord, extra: &[String], service: &mut Service, repairs: &mut Vec<Repair>) {
@@ -167,7 +172,7 @@ fn texts(record: &FeedRecord, extra: &[String], service: &mut Service, repairs: 
     if given.chars().count() > Service::SUMMARY_MAX {
         repairs.push(Repair::SummaryCut);
     }
-    service.summary = if given.is_empty() {
+    service.summary = if given.is_empty() && !record.sorted {
         summary::from_description(&service.name, &service.description)
     } else {
         cut(&given, Service::SUMMARY_MAX)
@@ -176,7 +181,14 @@ fn texts(record: &FeedRecord, extra: &[String], service: &mut Service, repairs: 
 
 fn status(record: &FeedRecord, options: &ReadOptions, service: &mut Service, repairs: &mut Vec<Repair>) {
     let since = || date(&record.modified).or(date(&record.assured)).unwrap_or(options.today);
-    let paused = |reason: &str| State::Paused { reason: reason.into(), since: since(), until: None };
+    let paused = |reason: &str| match &record.rest {
+        Some(rest) => State::Paused {
+            reason: sentence(&rest.reason),
+            since: date(&rest.from).unwrap_or_else(since),
+            until: date(&rest.until),
+        },
+        None => State::Paused { reason: reason.into(), since: since(), until: None },
+    };
     match normal(&record.status).as_str() {
         "" | "active" | "open" | "current" | "live" => {}
         "inactive" => service.state = paused("Not running at the moment"),

@@ -39,8 +39,12 @@ pub struct FeedRecord {
     pub tags: Vec<String>,
     /// Other directories' words on whom it is for.
     pub audiences: Vec<String>,
+    /// Whether the source sorts by our own lists, so that nothing has to be guessed.
+    pub sorted: bool,
     /// The ages it is for.
     pub ages: Vec<FeedAges>,
+    /// Whether it says that every age is welcome.
+    pub all_ages: bool,
     /// Who it is for, in words.
     pub who_for: String,
     /// What it costs.
@@ -67,8 +71,12 @@ pub struct FeedRecord {
     pub contacts: Vec<FeedContact>,
     /// Web addresses.
     pub urls: Vec<String>,
+    /// Words to show for some of them: address and words.
+    pub labels: Vec<(String, String)>,
     /// Its status word.
     pub status: String,
+    /// What is said about its rest.
+    pub rest: Option<FeedRest>,
     /// The day the source calls assured.
     pub assured: String,
     /// The day the source calls modified.
@@ -114,9 +122,27 @@ pub struct FeedCost {
     pub priced: bool,
 }
 
+/// What a source says about a rest.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FeedRest {
+    /// Why.
+    pub reason: String,
+    /// Since when.
+    pub from: String,
+    /// Until when.
+    pub until: String,
+}
+
 /// When it is on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FeedTimes {
+    /// One of our own rules as an export wrote it, at which of the record's places.
+    Own {
+        /// The rule, see [`super::when`].
+        text: String,
+        /// The place.
+        place: Option<usize>,
+    },
     /// A schedule of Open Referral.
     Rule(Box<FeedRule>),
     /// Our own way of writing it, see [`super::when`].
@@ -162,8 +188,12 @@ pub struct FeedPlace {
     pub latitude: String,
     /// Degrees east.
     pub longitude: String,
+    /// The part of town, where our own export names it.
+    pub area: String,
     /// Words on access.
     pub access: Vec<String>,
+    /// Parts of the address that our own export filled in, in the standard's names.
+    pub filled: Vec<String>,
     /// How to find it.
     pub directions: String,
 }

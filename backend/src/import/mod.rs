@@ -25,6 +25,7 @@ mod note;
 mod oruk;
 mod oruk1;
 mod oruk3;
+mod own;
 mod place;
 mod register;
 mod repair;
@@ -46,6 +47,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Location, Organisation, Service};
 use doorstep_shared::id::{BatchId, ServiceId, ZoneId};
+use uuid::Uuid;
 
 pub use error::FeedError;
 pub use feed::FeedRecord;
@@ -55,6 +57,7 @@ pub use look::{Look, LookColumn, look};
 pub use mapping::{Mapping, NoSuchColumn};
 pub use note::Note;
 pub use oruk::NOT_FETCHED;
+pub use own::NO_ORGANISATION;
 pub use report::{Reason, Repair, Row};
 pub use sheet::TEMPLATE_SHEETS;
 pub use table::letters as column_letters;
@@ -76,6 +79,7 @@ pub(crate) fn test_origin() -> doorstep_shared::directory::Origin {
         mapping: Mapping::default(),
         batch: BatchId::new(uuid::Uuid::from_u128(1)),
         today: Date::MIN,
+        home: BTreeSet::new(),
     };
     ids::origin(&options, "1".into(), None, String::new())
 }
@@ -98,12 +102,19 @@ pub struct ReadOptions {
     pub batch: BatchId,
     /// The day of the import.
     pub today: Date,
+    /// The ids of the zone's own records, where the feed is the zone's own export: a record that names one is that record.
+    pub home: BTreeSet<Uuid>,
 }
 
 impl ReadOptions {
     /// What makes an id of the source one of our own.
     fn scope(&self) -> String {
         format!("{}/{}", self.zone, self.source)
+    }
+
+    /// The record of the zone's own that a source's id names.
+    fn at_home(&self, source_id: &str) -> Option<Uuid> {
+        Uuid::try_parse(source_id).ok().filter(|id| self.home.contains(id))
     }
 }
 
@@ -214,7 +225,10 @@ impl<'a> Reading<'a> {
             return Some(Row::left_out(row, &service.name, &source_id, reason));
         }
         service.id = match earlier.first() {
-            None => ids::service(&self.options.scope(), &own_key),
+            None => match self.options.at_home(&own_key) {
+                Some(id) => ServiceId::new(id),
+                None => ids::service(&self.options.scope(), &own_key),
+            },
             Some((_, first_row)) => {
                 repairs.push(Repair::IdRepeated { id: source_id.clone(), first_row: *first_row });
                 ids::repeated_service(&self.options.scope(), &own_key, &service.name, &self.given)

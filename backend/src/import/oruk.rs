@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::feed::{FeedContact, FeedCost, FeedOrganisation, FeedPlace, FeedRecord, FeedRule, FeedTimes};
 use super::json::{first_text, objects, text, texts};
 use super::repair::{quote, tidy};
-use super::{Reason, Row, oruk1, oruk3};
+use super::{Reason, Row, oruk1, oruk3, own};
 
 /// The field by which a pull says that a record's details could not be had.
 pub const NOT_FETCHED: &str = "doorstep:not-fetched";
@@ -34,10 +34,6 @@ pub(super) fn record(row: usize, item: &Value) -> Result<FeedRecord, Row> {
         modified: first_text(fields, &["last_modified", "modified_date", "date_modified"]),
         ..FeedRecord::default()
     };
-    let email = text(fields, "email");
-    if !email.is_empty() {
-        record.contacts.push(FeedContact { email, ..FeedContact::default() });
-    }
     let fees = first_text(fields, &["fees_description", "fees"]);
     if !fees.is_empty() {
         record.costs.push(FeedCost { text: fees, ..FeedCost::default() });
@@ -53,10 +49,25 @@ pub(super) fn record(row: usize, item: &Value) -> Result<FeedRecord, Row> {
     for language in objects(fields, "languages") {
         record.languages.push(first_text(language, &["code", "language", "name"]));
     }
-    for contact in objects(fields, "contacts") {
-        contacts(contact, &mut record.contacts);
+    for url in objects(fields, "urls") {
+        let (address, label) = (text(url, "url"), text(url, "label"));
+        record.urls.push(address.clone());
+        record.labels.extend((!label.is_empty()).then_some((address, label)));
     }
-    phones(fields, &FeedContact::default(), &mut record.contacts);
+    let mut named = Vec::new();
+    for contact in objects(fields, "contacts") {
+        contacts(contact, &mut named);
+    }
+    // What stands beside the contacts is often one of theirs again.
+    let email = text(fields, "email");
+    if !email.is_empty() && !named.iter().any(|c| c.email.trim() == email.trim()) {
+        record.contacts.push(FeedContact { email, ..FeedContact::default() });
+    }
+    let mut loose = Vec::new();
+    phones(fields, &FeedContact::default(), &mut loose);
+    loose.retain(|one| !named.iter().any(|c| c.phone.trim() == one.phone.trim()));
+    record.contacts.append(&mut named);
+    record.contacts.append(&mut loose);
     for at in objects(fields, "service_at_locations").into_iter().chain(objects(fields, "service_at_location")) {
         let place = objects(at, "location").first().map(|location| {
             record.places.push(self::place(location));
@@ -68,6 +79,7 @@ pub(super) fn record(row: usize, item: &Value) -> Result<FeedRecord, Row> {
     }
     oruk1::add(&mut record, fields);
     oruk3::add(&mut record, fields);
+    own::add(&mut record, fields);
     Ok(record)
 }
 
@@ -111,6 +123,7 @@ fn place(location: &Map<String, Value>) -> FeedPlace {
         latitude: text(location, "latitude"),
         longitude: text(location, "longitude"),
         directions: text(location, "transportation"),
+        area: text(location, "doorstep_area"),
         ..FeedPlace::default()
     };
     let addresses = ["addresses", "physical_addresses", "physical_address"];
@@ -123,10 +136,16 @@ fn place(location: &Map<String, Value>) -> FeedPlace {
         place.town = text(address, "city");
         place.county = first_text(address, &["state_province", "region"]);
         place.postcode = text(address, "postal_code");
+        place.filled = texts(address, "doorstep_filled");
+    } else if let Some(address) = objects(location, "doorstep_address").first() {
+        place.street = text(address, "address_1");
+        place.town = text(address, "city");
+        place.county = text(address, "state_province");
+        place.postcode = text(address, "postal_code");
     }
     for name in ["accessibility", "accessibilities", "accessibility_for_disabilities"] {
         for access in objects(location, name) {
-            place.access.push(first_text(access, &["accessibility", "description"]));
+            place.access.push(first_text(access, &["doorstep_access", "accessibility", "description"]));
         }
     }
     place

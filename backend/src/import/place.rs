@@ -35,7 +35,7 @@ pub(super) fn clean(place: &FeedPlace, service_name: &str, repairs: &mut Vec<Rep
     }
     Some(Location {
         id: LocationId::new(Uuid::nil()),
-        area: if masked { address.town.clone() } else { String::new() },
+        area: if masked { address.town.clone() } else { line(&place.area) },
         name,
         address,
         point,

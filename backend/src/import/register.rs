@@ -34,8 +34,11 @@ impl<'a> Register<'a> {
             return None;
         }
         let source_id = tidy(&feed.id);
-        let id = own_id(&mut self.organisation_names, &source_id, key, |parts| {
-            ids::organisation(&self.options.scope(), parts)
+        let home = self.options.at_home(&source_id).map(OrganisationId::new);
+        let id = home.unwrap_or_else(|| {
+            own_id(&mut self.organisation_names, &source_id, key, |parts| {
+                ids::organisation(&self.options.scope(), parts)
+            })
         });
         let description = html::clean(&feed.description).text;
         match self.organisations.get_mut(&id) {
@@ -61,7 +64,10 @@ impl<'a> Register<'a> {
         let point = location.point.map(|p| format!("{} {}", p.lat_e6(), p.lon_e6())).unwrap_or_default();
         let at = if location.address.postcode.is_empty() { point } else { location.address.postcode.clone() };
         let key = ids::normal(&format!("{} {} {at}", location.name, location.address.street));
-        let id = own_id(&mut self.location_names, &source_id, key, |parts| ids::location(&self.options.scope(), parts));
+        let home = self.options.at_home(&source_id).map(LocationId::new);
+        let id = home.unwrap_or_else(|| {
+            own_id(&mut self.location_names, &source_id, key, |parts| ids::location(&self.options.scope(), parts))
+        });
         location.id = id;
         location.origin = Some(ids::origin(self.options, source_id, None, String::new()));
         let masked = location.privacy == Privacy::Masked;

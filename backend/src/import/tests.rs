@@ -21,6 +21,7 @@ fn options(source: &str) -> ReadOptions {
         mapping: Mapping::default(),
         batch: BatchId::new(Uuid::from_u128(1)),
         today,
+        home: Default::default(),
     }
 }
 

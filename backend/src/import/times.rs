@@ -32,6 +32,13 @@ pub(super) fn clean(
                 let place = rule.place.and_then(|i| places.get(i).copied().flatten());
                 (from_rule(rule), describe(rule), place)
             }
+            FeedTimes::Own { text, place } => {
+                let place = place.and_then(|i| places.get(i).copied().flatten());
+                let found = when::parse(text).unwrap_or_default().into_iter();
+                // They are what they were: two that could be one stay two.
+                schedules.extend(found.map(|s| Schedule { location: place, ..s }));
+                continue;
+            }
             FeedTimes::Written(text) => {
                 let only = (places.len() == 1).then(|| places[0]).flatten();
                 (when::parse(text).map_err(|error| why(text, error)), text.clone(), only)

@@ -1,7 +1,7 @@
 //! Ids of the parts of a feed: UUIDs of version 5, the same from one day and one server to the next.
 
 use doorstep_shared::api::oruk::Id;
-use doorstep_shared::id::{LocationId, ServiceId};
+use doorstep_shared::id::{LocationId, ServiceId, ZoneId};
 use uuid::Uuid;
 
 /// The namespace of terms. Changing it would give every term of every feed another id.
@@ -20,6 +20,11 @@ pub fn of_place(place: LocationId, name: &str) -> Id {
 /// A service at a place.
 pub fn at_location(service: ServiceId, place: LocationId) -> Id {
     part(service, &format!("at:{place}"))
+}
+
+/// A part of a zone.
+pub fn of_zone(zone: &ZoneId, name: &str) -> Id {
+    Id(Uuid::new_v5(&TERMS, format!("zone:{zone}:{name}").as_bytes()))
 }
 
 /// A taxonomy, by its key.

@@ -9,6 +9,7 @@ mod near;
 mod page;
 pub mod terms;
 mod times;
+pub mod v1;
 pub mod v3;
 
 pub use filter::{Chosen, UnknownPostcode, choose, choose_at_places};

@@ -64,6 +64,7 @@ mod tests {
             town: String::new(),
             county: String::new(),
             postcode: postcode.into(),
+            area: String::new(),
             point,
             directions: String::new(),
             access_yes: Set::EMPTY,

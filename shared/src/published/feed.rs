@@ -65,6 +65,8 @@ pub struct FeedPlace {
     pub county: String,
     /// The postcode; may be empty.
     pub postcode: String,
+    /// The part of town; may be empty.
+    pub area: String,
     /// Latitude and longitude in millionths of a degree.
     pub point: Option<(i32, i32)>,
     /// How to find the door and get there; may be empty.

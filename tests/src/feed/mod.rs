@@ -183,6 +183,7 @@ mod tests {
             mapping: Mapping::default(),
             batch,
             today,
+            home: Default::default(),
         };
         read(json.as_bytes(), &options).unwrap_or_else(|error| panic!("{error}"))
     }

@@ -26,6 +26,7 @@ pub fn location(source: Source<'_>, place: &FeedPlace) -> Location {
         addresses,
         accessibility: accessibility(place),
         doorstep_address,
+        doorstep_area: said(&place.area),
     }
 }
 

@@ -2,6 +2,7 @@
 //! (see `archive`) holds everything.
 
 pub mod csv;
+pub mod oruk1;
 pub mod oruk3;
 mod table;
 pub mod template;

@@ -4,6 +4,7 @@ mod apply;
 mod base;
 mod batch;
 mod duplicates;
+mod home;
 mod merge;
 mod plan;
 mod report;
@@ -12,12 +13,16 @@ pub mod sources;
 pub mod stage;
 mod undo;
 
+use home::Home;
+
 pub use batch::{BatchRecord, interrupted};
 pub use doorstep_shared::api::desk::imports::BatchState;
 pub use merge::Differs;
 pub use plan::{Action, Decisions, Plan, PlannedPart, PlannedWrite};
 pub use report::{Outcome, Report, ReportRow};
 pub use undo::{UndoError, UndoReport, undo};
+
+use std::collections::BTreeSet;
 
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::Zone;
@@ -165,6 +170,7 @@ async fn work_out(
         mapping,
         batch: asked.batch,
         today: asked.today,
+        home: BTreeSet::new(),
     };
     let mapping = sources::mapping(tables, asked.zone, &first).await?;
     let feed = read(bytes, &options(first.clone(), mapping))?;
@@ -178,8 +184,19 @@ async fn work_out(
         let mapping = sources::mapping(tables, asked.zone, &source).await?;
         read(bytes, &options(source.clone(), mapping))?
     };
+    let (feed, home) = match home::ids(working, &feed) {
+        None => (feed, Home::default()),
+        Some(ids) => {
+            let mapping = sources::mapping(tables, asked.zone, &source).await?;
+            let options = ReadOptions { home: ids, ..options(source.clone(), mapping) };
+            let feed = read(bytes, &options)?;
+            let home = Home::of(working, feed.format, &options)?;
+            (feed, home)
+        }
+    };
     let bases = base::bases(tables, working, &feed).await?;
-    let plan = plan::plan(working, &feed, &source, asked.batch, asked.today, &bases, decisions);
+    let known = plan::Known { bases: &bases, home: &home, decisions };
+    let plan = plan::plan(working, &feed, &source, asked.batch, asked.today, &known);
     Ok(WorkedOut { source, feed, plan })
 }
 

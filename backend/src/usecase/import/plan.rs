@@ -10,6 +10,7 @@ use doorstep_shared::id::{BatchId, ServiceId};
 
 use super::base::Bases;
 use super::duplicates::{PossibleDuplicate, possible_duplicates};
+use super::home::Home;
 use super::merge::{self, Differs};
 use crate::import::{Feed, FeedRow};
 use crate::usecase::working::WorkingDirectory;
@@ -75,30 +76,45 @@ impl Plan {
 /// What somebody decided about records, by their entries.
 pub type Decisions = BTreeMap<ServiceId, Decision>;
 
-/// Works out what importing a feed would do. `bases` tells what was changed here since, `decisions` whose word counts.
+/// What is known beside the feed and what is held.
+pub struct Known<'a> {
+    /// What was changed here since the last import.
+    pub bases: &'a Bases,
+    /// What our own export says, where the feed is one.
+    pub home: &'a Home,
+    /// Whose word counts.
+    pub decisions: &'a Decisions,
+}
+
+/// Works out what importing a feed would do.
 pub fn plan(
     working: &WorkingDirectory,
     feed: &Feed,
     source: &str,
     batch: BatchId,
     today: Date,
-    bases: &Bases,
-    decisions: &Decisions,
+    known: &Known<'_>,
 ) -> Plan {
+    let Known { bases, home, decisions } = known;
     let held: BTreeMap<ServiceId, &Service> = working.services.iter().map(|s| (s.id, s)).collect();
-    let mut plan = Plan { organisations: changed_organisations(working, feed), ..Plan::default() };
-    plan.locations = changed_locations(working, feed);
+    let organisations = changed_organisations(working, feed).into_iter().filter_map(|o| home.organisation(o));
+    let mut plan = Plan { organisations: organisations.collect(), ..Plan::default() };
+    plan.locations = changed_locations(working, feed).into_iter().filter_map(|l| home.location(l)).collect();
     let mut in_feed = BTreeSet::new();
     for row in &feed.records {
         in_feed.insert(row.service.id);
+        let chosen = |id| decisions.get(&id).map(|d| d.fields.clone()).unwrap_or_default();
+        let at_home = held.get(&row.service.id).and_then(|before| home.change(row, before, &chosen(before.id)));
+        if let Some(change) = at_home {
+            plan.unchanged += usize::from(change.is_none());
+            plan.writes.extend(change);
+            continue;
+        }
         match held.get(&row.service.id) {
             None => plan.writes.push(fresh(row, None)),
             Some(before) if before.state.is_withdrawn() => plan.writes.push(fresh(row, Some(before))),
             Some(before) if same_as_last_time(before, &row.service) => plan.unchanged += 1,
-            Some(before) => {
-                let chosen = decisions.get(&before.id).map(|d| d.fields.clone()).unwrap_or_default();
-                plan.writes.push(changed(row, before, batch, bases, &chosen));
-            }
+            Some(before) => plan.writes.push(changed(row, before, batch, bases, &chosen(before.id))),
         }
     }
     // Damaged rows still prove that the source has the record: nothing vanishes because of a typing mistake.

@@ -103,6 +103,7 @@ fn place(location: &Location) -> FeedPlace {
         town: location.address.town.clone(),
         county: location.address.county.clone(),
         postcode: location.address.postcode.clone(),
+        area: location.area.clone(),
         point: location.point.map(|p| (p.lat_e6(), p.lon_e6())),
         directions: location.directions.clone(),
         access_yes,

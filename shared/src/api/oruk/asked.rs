@@ -96,6 +96,12 @@ impl<'a> Reading<'a> {
         given.flat_map(|(_, v)| v.split(',')).map(str::trim).filter(|v| !v.is_empty()).collect()
     }
 
+    /// Every value given under a name, with and without `[]` behind it.
+    pub fn every(&self, name: &str) -> Vec<&'a str> {
+        let given = self.address.query.iter().filter(|(n, _)| n.strip_suffix("[]").unwrap_or(n) == name);
+        given.map(|(_, v)| v.trim()).filter(|v| !v.is_empty()).collect()
+    }
+
     /// A value that is read in some way.
     pub fn read<T>(&mut self, name: &str, detail: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let text = self.text(name)?;

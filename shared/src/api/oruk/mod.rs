@@ -7,6 +7,7 @@
 mod asked;
 mod filter;
 pub mod parameter;
+pub mod v1;
 
 pub mod v3;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use doorstep_backend::usecase::export::{csv, exported, oruk3, xlsx};
+use doorstep_backend::usecase::export::{csv, exported, oruk1, oruk3, xlsx};
 use doorstep_backend::usecase::{archive, working};
 use doorstep_shared::id::ZoneId;
 
@@ -19,7 +19,7 @@ pub struct Export {
     /// The zone's short name.
     #[arg(long)]
     zone: ZoneId,
-    /// The form: oruk3, csv and xlsx hold what the public may see; json is the lossless archive that import and restore read.
+    /// The form: oruk3, oruk1, csv and xlsx hold what the public may see; json is the lossless archive that import and restore read.
     #[arg(long, value_enum)]
     format: FormatArgument,
     /// The folder to write into; made when it is not there.
@@ -32,6 +32,7 @@ pub struct Export {
 #[derive(Clone, Copy, ValueEnum)]
 enum FormatArgument {
     Oruk3,
+    Oruk1,
     Csv,
     Xlsx,
     Json,
@@ -49,6 +50,11 @@ impl Export {
         let (name, bytes, count) = match self.format {
             FormatArgument::Oruk3 => {
                 let page = oruk3::page(&working, local.clock.today());
+                let bytes = serde_json::to_vec_pretty(&page).map_err(Failure::work)?;
+                (format!("{}-services.json", self.zone), bytes, exported(&working).len())
+            }
+            FormatArgument::Oruk1 => {
+                let page = oruk1::page(&working, local.clock.today());
                 let bytes = serde_json::to_vec_pretty(&page).map_err(Failure::work)?;
                 (format!("{}-services.json", self.zone), bytes, exported(&working).len())
             }

@@ -53,6 +53,16 @@ pub(super) enum Told<T> {
     Lines(Vec<u8>),
 }
 
+impl<T> Told<T> {
+    /// The same in another envelope; lines have none.
+    pub fn map<U>(self, envelope: impl FnOnce(T) -> U) -> Told<U> {
+        match self {
+            Self::Object(object) => Told::Object(envelope(object)),
+            Self::Lines(lines) => Told::Lines(lines),
+        }
+    }
+}
+
 /// A list in the form that was asked for: a page of it, or its lines.
 pub(super) fn listed<T, R: Serialize>(
     all: &[T],

@@ -3,6 +3,7 @@
 
 mod address;
 mod answer;
+mod v1;
 mod v3;
 
 pub use address::PublicAddress;
@@ -17,7 +18,7 @@ use super::PublicState;
 
 /// The feeds' routes, without state.
 pub(super) fn routes() -> Router<PublicState> {
-    let router = v3::routes(Router::new());
+    let router = v1::routes(v3::routes(Router::new()));
     router.layer(from_fn(open_to_all))
 }
 

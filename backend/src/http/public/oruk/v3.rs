@@ -53,11 +53,10 @@ pub(super) fn root(opened: &Opened, version: &str, profile: &str) -> About {
         openapi_url: format!("{base}/api/v1/openapi.json"),
         description: format!(
             "Services for families in {}, as its Children's Centre and partners keep them. Parameters are honoured or refused, \
-             never passed over; the self-test shows it.",
+             never passed over.",
             card.name
         ),
         publisher: Publisher { name: card.name.clone(), website: format!("{base}{}", home.address()) },
-        doorstep_self_test: format!("{base}/oruk/{}/self-test", card.id),
         doorstep_published_at: opened.zone.pointer.published_at.clone(),
     }
 }

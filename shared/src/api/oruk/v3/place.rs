@@ -64,6 +64,9 @@ pub struct Location {
     /// What is known of an address that is not whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doorstep_address: Option<PartialAddress>,
+    /// The part of town.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doorstep_area: Option<String>,
 }
 
 /// What is known of an address, in the standard's names.

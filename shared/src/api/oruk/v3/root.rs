@@ -19,8 +19,6 @@ pub struct About {
     pub description: String,
     /// Who publishes it.
     pub publisher: Publisher,
-    /// A page that tries this feed's parameters and says whether each is honoured.
-    pub doorstep_self_test: String,
     /// When what it holds was last published, in RFC 3339.
     pub doorstep_published_at: String,
 }
