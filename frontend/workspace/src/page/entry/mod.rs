@@ -106,6 +106,11 @@ fn Standing(page: EntryPage) -> impl IntoView {
             let on = say::weekday_and_day(*on, today);
             Some((Tone::Neutral, "hide", format!("Hidden from families since {on}."), format!("The reason: {reason}")))
         }
+        State::Merged { on, .. } => {
+            let on = say::weekday_and_day(*on, today);
+            let what = format!("It became one with another entry on {on}.");
+            Some((Tone::Neutral, "copy", what, "Its address leads families to the other.".into()))
+        }
         State::Withdrawn { on, .. } => {
             let on = say::weekday_and_day(*on, today);
             Some((Tone::Neutral, "no", format!("The import that brought it was taken back on {on}."), String::new()))

@@ -2,7 +2,7 @@
 
 use doorstep_shared::api::desk::people::{Employer, Invite, InvitePerson, Invited, Terms};
 use doorstep_shared::people::Role;
-use doorstep_shared::set::Set;
+use doorstep_shared::set;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -11,7 +11,7 @@ use crate::api::{self, Change};
 use crate::platform;
 
 const EMPTY: Terms =
-    Terms { role: Role::ChildrensCentre, organisation: None, capabilities: Set::EMPTY, from: None, to: None };
+    Terms { role: Role::ChildrensCentre, organisation: None, capabilities: set::Set::EMPTY, from: None, to: None };
 
 /// The form, and the link it made.
 #[component]

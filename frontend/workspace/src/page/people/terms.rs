@@ -2,7 +2,7 @@
 
 use doorstep_shared::api::desk::people::{Employer, Terms};
 use doorstep_shared::people::{Capability, Role};
-use doorstep_shared::set::{Member as _, Set};
+use doorstep_shared::set::{self, Member as _};
 use leptos::prelude::*;
 
 /// What is typed and chosen, as it stands in the fields.
@@ -13,7 +13,7 @@ pub struct Fields {
     /// An organisation's id, or nothing.
     pub organisation: RwSignal<String>,
     /// What they may do beside that.
-    pub capabilities: RwSignal<Set<Capability>>,
+    pub capabilities: RwSignal<set::Set<Capability>>,
     /// First day.
     pub from: RwSignal<String>,
     /// Last day.
