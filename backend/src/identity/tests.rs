@@ -9,7 +9,6 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use jiff::Timestamp;
 use openidconnect::core::{CoreEdDsaPrivateSigningKey, CoreIdToken, CoreIdTokenClaims, CoreJwsSigningAlgorithm};
 use openidconnect::{
     AccessToken, Audience, EmptyAdditionalClaims, IssuerUrl, JsonWebKeyId, Nonce, PrivateSigningKey as _,
@@ -124,7 +123,7 @@ fn answer(says: &Says) -> Value {
 
 /// A token that nobody signed, or that was signed with the client's own secret's algorithm.
 fn forged(issuer: &str, algorithm: &str) -> String {
-    let now = Timestamp::from(SystemClock::new().now()).as_second();
+    let now = SystemClock::new().now().as_second();
     let part = |value: Value| URL_SAFE_NO_PAD.encode(value.to_string());
     let head = part(json!({ "alg": algorithm, "kid": "one" }));
     let body =

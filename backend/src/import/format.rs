@@ -44,7 +44,7 @@ impl Format {
 /// The rows of a feed, each a record or left out already.
 pub(super) struct Source {
     pub format: Format,
-    pub rows: Vec<Result<FeedRecord, Row>>,
+    pub rows: Vec<Result<FeedRecord, Box<Row>>>,
     pub notes: Vec<Note>,
     opened: Opened,
 }

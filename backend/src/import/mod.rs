@@ -176,7 +176,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Feed, FeedError> {
                 claims.saw(&record);
                 reading.take(record)
             }
-            Err(row) => Some(row),
+            Err(row) => Some(*row),
         };
         reading.quarantined.extend(left_out.map(|row| Row { content: source.content(at), ..row }));
     }

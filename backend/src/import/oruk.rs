@@ -12,14 +12,14 @@ use super::{Reason, Row, oruk1, oruk3, own};
 pub const NOT_FETCHED: &str = "doorstep:not-fetched";
 
 /// A record from an item of a feed.
-pub(super) fn record(row: usize, item: &Value) -> Result<FeedRecord, Row> {
+pub(super) fn record(row: usize, item: &Value) -> Result<FeedRecord, Box<Row>> {
     let Some(fields) = item.as_object().filter(|fields| !fields.is_empty()) else {
-        return Err(Row::left_out(row, "", "", Reason::NotARecord));
+        return Err(Box::new(Row::left_out(row, "", "", Reason::NotARecord)));
     };
     let not_fetched = text(fields, NOT_FETCHED);
     if !not_fetched.is_empty() {
         let (name, id) = (tidy(&text(fields, "name")), tidy(&text(fields, "id")));
-        return Err(Row::left_out(row, &name, &id, Reason::NotFetched(quote(&not_fetched))));
+        return Err(Box::new(Row::left_out(row, &name, &id, Reason::NotFetched(quote(&not_fetched)))));
     }
     let mut record = FeedRecord {
         row,

@@ -66,7 +66,7 @@ impl Table {
     }
 
     /// A record from each row.
-    pub fn records(&self) -> Vec<Result<FeedRecord, Row>> {
+    pub fn records(&self) -> Vec<Result<FeedRecord, Box<Row>>> {
         self.rows.iter().map(|(called, row)| self.record(*called, row)).collect()
     }
 
@@ -81,10 +81,10 @@ impl Table {
         cells.map(|(i, cell)| (heading(i), cut(cell.text().trim(), 500))).collect()
     }
 
-    fn record(&self, called: usize, row: &GridRow) -> Result<FeedRecord, Row> {
+    fn record(&self, called: usize, row: &GridRow) -> Result<FeedRecord, Box<Row>> {
         let at = |name: &str| self.columns.iter().position(|c| *c == Some(name));
         let cell = |name: &str| at(name).map_or("", |at| row.text(at));
-        let out = |reason| Row::left_out(called, &tidy(cell("name")), &tidy(cell("id")), reason);
+        let out = |reason| Box::new(Row::left_out(called, &tidy(cell("name")), &tidy(cell("id")), reason));
         let expected = self.headings.len();
         let found = row.cells.len();
         let more = row.cells.iter().skip(expected).any(|c| !c.is_blank());

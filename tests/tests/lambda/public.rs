@@ -136,7 +136,7 @@ async fn it_answers_from_a_bucket_of_moto() {
     let page = ask(&mut function, &Asked::get(form).with("accept", "text/html")).await;
     let stamp = page.text().split("name=\"stamp\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     tokio::time::sleep(std::time::Duration::from_millis(2_100)).await;
-    let sent = ask(&mut function, &Asked::post(form, &format!("stamp={stamp}&text=zweisamkeit+please"))).await;
+    let sent = ask(&mut function, &Asked::post(form, format!("stamp={stamp}&text=zweisamkeit+please"))).await;
     assert_eq!((sent.status, sent.header("location")), (303, "/pl/z/riverside/tell?sent=1"));
     let inbox = Query::prefix(Table::Directory, keys::inbox(&zone), "");
     let kept = letters.query_all(&inbox).await.unwrap();

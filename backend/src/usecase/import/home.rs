@@ -90,7 +90,7 @@ impl Home {
             |a: &Organisation, b: &Organisation| a.name == b.name && a.description == b.description && a.url == b.url;
         let origin = part.before.as_ref().and_then(|b| b.origin.clone());
         (!same(said, &part.record))
-            .then(|| PlannedPart { record: Organisation { origin, ..part.record }, before: part.before })
+            .then_some(PlannedPart { record: Organisation { origin, ..part.record }, before: part.before })
     }
 
     /// A place as it came back; none when the file says what we say.

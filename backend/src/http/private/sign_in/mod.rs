@@ -144,10 +144,10 @@ async fn back(State(state): State<PrivateState>, Query(answer): Query<Answer>, h
     match arrive(state.keeper(), provider, browser.as_ref(), &back, state.clock.today(), state.sign_in.demo).await {
         Ok(arrived) => {
             // Whoever was signed in here before is not any more.
-            if let Some(old) = cookies::token(&headers, cookies::SESSION) {
-                if let Err(error) = session::close(state.keeper(), &old).await {
-                    tracing::warn!(%error, "a session that was replaced could not be closed; it ends by itself");
-                }
+            if let Some(old) = cookies::token(&headers, cookies::SESSION)
+                && let Err(error) = session::close(state.keeper(), &old).await
+            {
+                tracing::warn!(%error, "a session that was replaced could not be closed; it ends by itself");
             }
             let mut response = to(arrived.return_to.as_str());
             cookies::set(response.headers_mut(), cookies::SESSION, &arrived.session, None);
@@ -169,10 +169,10 @@ async fn ask_out(State(state): State<PrivateState>, parts: Parts) -> Response {
 
 /// `POST /sign-out`: the session ends, here and in the tables.
 async fn out(State(state): State<PrivateState>, headers: HeaderMap) -> Response {
-    if let Some(token) = cookies::token(&headers, cookies::SESSION) {
-        if let Err(error) = session::close(state.keeper(), &token).await {
-            return Failure::inside(doorstep_shared::problem::Code::Unavailable, error.to_string()).into_response();
-        }
+    if let Some(token) = cookies::token(&headers, cookies::SESSION)
+        && let Err(error) = session::close(state.keeper(), &token).await
+    {
+        return Failure::inside(doorstep_shared::problem::Code::Unavailable, error.to_string()).into_response();
     }
     let mut response = pages::is_out(&state.sign_in);
     cookies::clear(response.headers_mut(), cookies::SESSION);

@@ -91,11 +91,14 @@ pub(super) fn unknown_postcode(_: UnknownPostcode) -> Failure {
     Failure::bad(vec![FieldError::parameter("postcode", detail)])
 }
 
+/// What an endpoint of a feed tells of an opened zone.
+type Tell<E> = fn(&Opened, &<E as Endpoint>::Request) -> Result<Told<<E as Endpoint>::Response>, Failure>;
+
 /// Adds an endpoint of a feed.
 pub(super) fn reads<E>(
     router: Router<PublicState>,
     zone_of: fn(&E::Request) -> &ZoneId,
-    tell: fn(&Opened, &E::Request) -> Result<Told<E::Response>, Failure>,
+    tell: Tell<E>,
 ) -> Router<PublicState>
 where
     E: Endpoint + 'static,
@@ -120,7 +123,7 @@ where
     };
     // Readers differ about the slash at the end.
     let plain = E::PATH.trim_end_matches('/');
-    router.route(plain, get(answer.clone())).route(&format!("{plain}/"), get(answer))
+    router.route(plain, get(answer)).route(&format!("{plain}/"), get(answer))
 }
 
 async fn told<E: Endpoint>(
@@ -128,7 +131,7 @@ async fn told<E: Endpoint>(
     address: &Address,
     base: String,
     zone_of: fn(&E::Request) -> &ZoneId,
-    tell: fn(&Opened, &E::Request) -> Result<Told<E::Response>, Failure>,
+    tell: Tell<E>,
 ) -> Result<Response, Failure> {
     let request = E::Request::from_address(address).map_err(|misread| match misread {
         Misread::NotFound => Failure::not_found(),

@@ -51,11 +51,14 @@ impl Writing {
 
 type Reach<T> = Arc<dyn for<'a> Fn(&'a mut EntryForm) -> Option<&'a mut T> + Send + Sync>;
 
+/// Makes room in a form.
+type Room = Arc<dyn Fn(&mut EntryForm) + Send + Sync>;
+
 /// A way to one part of the form: to read it, and to write it. A row that is gone reads as empty.
 pub struct Lens<T> {
     reach: Reach<T>,
     /// Makes room for what is written, where there may be none yet.
-    room: Option<Arc<dyn Fn(&mut EntryForm) + Send + Sync>>,
+    room: Option<Room>,
 }
 
 impl<T> Clone for Lens<T> {

@@ -73,7 +73,7 @@ fn go_to() -> impl Fn(&Asked) + Clone {
 #[component]
 fn List(asked: RwSignal<Asked>, entries: Arc<Directory>, drawn: RwSignal<usize>) -> impl IntoView {
     let zone = zone_name();
-    let body = move || {
+    move || {
         let asked = asked.get();
         let groups = asked.groups(&entries);
         let all: usize = groups.iter().map(|g| g.entries.len()).sum();
@@ -99,8 +99,7 @@ fn List(asked: RwSignal<Asked>, entries: Arc<Directory>, drawn: RwSignal<usize>)
             })}
         }
         .into_any()
-    };
-    body
+    }
 }
 
 fn section(zone: &str, group: &Group<'_>, shown: usize, entries: &Directory) -> impl IntoView + use<> {
