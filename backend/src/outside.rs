@@ -76,9 +76,10 @@ impl WebClient {
 
     async fn whole(&self, request: Request<Vec<u8>>, host: &str) -> Result<Response<Vec<u8>>, FetchError> {
         let unreachable = |why: &dyn std::error::Error| {
-            // The outer error says "error trying to connect"; why, the inner one.
-            let inner = why.source().map_or_else(String::new, |inner| format!(" ({inner})"));
-            FetchError::Unreachable(host.to_owned(), format!("{why}{inner}"))
+            // The outer error says "error trying to connect"; why, the inner ones.
+            let inner = std::iter::successors(why.source(), |inner| inner.source());
+            let said = inner.fold(why.to_string(), |said, inner| format!("{said} ({inner})"));
+            FetchError::Unreachable(host.to_owned(), said)
         };
         let answer =
             self.client.request(request.map(|body| Full::new(body.into()))).await.map_err(|e| unreachable(&e))?;

@@ -31,7 +31,13 @@ pub fn build(workspace: &Workspace, profile: &str) -> Result<(), Failure> {
     thread::scope(|scope| {
         let server = scope.spawn(|| {
             let started = Instant::now();
-            run::run(workspace.cargo("build").args(["--quiet", "--package", "doorstep"]))?;
+            // Whoever works on a screen has the tests built too: the same selection, or cargo compiles everything again.
+            let crates: &[&str] = if profile == bundle::FAST {
+                &["--workspace", "--bins", "--tests"]
+            } else {
+                &["--package", "doorstep"]
+            };
+            run::run(workspace.cargo("build").arg("--quiet").args(crates))?;
             eprintln!("  the server: {}", run::seconds(started.elapsed()));
             Ok(())
         });

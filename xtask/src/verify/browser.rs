@@ -23,7 +23,7 @@ pub fn tests(workspace: &Workspace, chromium: &Path) -> Result<(), Failure> {
         return Err(Failure::work("Not run: the web files could not be built."));
     }
     // The same selection of crates as for the other tests, or cargo would compile all they are built from again.
-    run::run(workspace.cargo("build").args(["--quiet", "--workspace", "--bins"]))?;
+    run::run(workspace.cargo("build").args(["--quiet", "--workspace", "--bins", "--tests"]))?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(workspace.path(""));
     node.env("CHROMIUM", chromium)
