@@ -93,6 +93,9 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone/check") view=page::Check/>
                         <Route path=path!("/desk/:zone/approvals") view=page::Approvals/>
                         <Route path=path!("/desk/:zone/approvals/:entry/:user") view=page::OneApproval/>
+                        <Route path=path!("/desk/:zone/inbox") view=page::Inbox/>
+                        <Route path=path!("/desk/:zone/gaps") view=page::Gaps/>
+                        <Route path=path!("/desk/:zone/duplicates") view=page::Duplicates/>
                         <Route path=path!("/desk/:zone/bulk") view=page::Bulk/>
                         <Route path=path!("/desk/:zone/bulk/closure") view=page::Closure/>
                         <Route path=path!("/desk/:zone/bulk/phone") view=page::PhoneNumber/>

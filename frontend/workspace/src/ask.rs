@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, Change, Trouble};
+use crate::platform;
 use crate::ui::{Banner, Button, Look, Tone, TroubleBanner, loading};
 
 /// An answer that a screen is drawn from.
@@ -52,6 +53,17 @@ impl<T: Send + Sync + 'static> Answer<T> {
     /// The answer, when it has come. Reactive.
     pub fn here(self) -> Option<Arc<T>> {
         self.held.with(|held| held.as_ref().and_then(|answer| answer.as_ref().ok()).cloned())
+    }
+
+    /// Looks after focus: where a new answer takes away what had it, it goes to the heading.
+    pub fn keep_focus(self) {
+        Effect::new(move |before: Option<bool>| {
+            let here = self.here().is_some();
+            if before == Some(true) {
+                platform::soon(platform::focus_heading_if_lost);
+            }
+            here
+        });
     }
 
     /// Draws what came, or says what is the matter.

@@ -1,5 +1,6 @@
 //! Moments, and ids that are in the order of time.
 
+use doorstep_shared::date::Date;
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -24,6 +25,17 @@ pub fn london(moment: &str) -> String {
     }
     let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str("en-GB")), &options).format();
     format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(at)).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// The day it is in England; none where the clock cannot be read.
+pub fn today() -> Option<Date> {
+    let options = Object::new();
+    // Setting a property of a fresh object does not fail.
+    let _ = Reflect::set(&options, &JsValue::from_str("timeZone"), &JsValue::from_str("Europe/London"));
+    // Swedes write the year first, as we do in files.
+    let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str("sv-SE")), &options).format();
+    let text = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(js_sys::Date::now())).ok()?.as_string()?;
+    text.parse().ok()
 }
 
 /// A new id for a change of many: a UUID of version 7.

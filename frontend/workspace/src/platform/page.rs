@@ -67,6 +67,11 @@ pub fn here() -> String {
     part(web_sys::Location::pathname) + &part(web_sys::Location::search)
 }
 
+/// The server's address, such as `https://doorstep.example`.
+pub fn origin() -> String {
+    window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+}
+
 /// Writes another query into the address bar, without a step in the browser's history and without a screen hearing of it: for
 /// what a person is still typing.
 pub fn replace_query(query: &str) {

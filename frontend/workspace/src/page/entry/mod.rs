@@ -1,5 +1,6 @@
 //! One entry: how it stands, how far it may be trusted and why, who said what of it, and all that one may do with it.
 
+mod ask_provider;
 mod do_it;
 mod facts;
 
@@ -15,6 +16,7 @@ use crate::app::zone_name;
 use crate::page::entries::state_tag;
 use crate::rules::say;
 use crate::ui::{Banner, Heading, Tone, TroubleBanner, icon, loading, tag, turning_icon};
+use ask_provider::AskThem;
 use do_it::{Again, Confirming};
 use facts::{Changes, Questions, Trust};
 
@@ -150,11 +152,13 @@ fn Ways(page: EntryPage) -> impl IntoView {
     let seen = public.then(|| {
         view! { <a class="btn quiet" href=format!("/en/z/{zone}/s/{id}") rel="external">{icon("eye")}"See it as families do"</a> }
     });
+    let ask = (may.has(Action::Check) && page.record.state.goes_on())
+        .then(|| view! { <AskThem entry=id.to_string() today=page.today/> });
     view! {
-        <p class="row near">
+        <div class="row near">
             {edit}{pause}
             <a class="btn quiet" href=format!("/desk/{zone}/entries/{id}/history")>{turning_icon("history")}"Its history"</a>
-            {seen}{like}
-        </p>
+            {seen}{like}{ask}
+        </div>
     }
 }

@@ -1,0 +1,89 @@
+//! A link for whoever runs an entry and has no account: it asks them whether it is still right.
+
+use doorstep_shared::api::desk::ask_provider::{AskIn, AskProvider, ProviderLink};
+use doorstep_shared::date::Date;
+use doorstep_shared::lang::Lang;
+use doorstep_shared::set::Member as _;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, Change, Trouble};
+use crate::app::zone_name;
+use crate::platform;
+use crate::rules::say;
+use crate::ui::{Button, Dialog, Field, Look, Select, TroubleBanner, toasts};
+
+/// The button and its dialog. Nothing is sent from here: somebody copies the link and sends it.
+#[component]
+pub(super) fn AskThem(
+    /// The entry's id.
+    entry: String,
+    /// The day.
+    today: Date,
+) -> impl IntoView {
+    let (zone, entry) = (StoredValue::new(zone_name()), StoredValue::new(entry));
+    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let lang = RwSignal::new(Lang::En.key().to_owned());
+    let made = RwSignal::new(None::<ProviderLink>);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let begin = Callback::new(move |()| {
+        made.set(None);
+        trouble.set(None);
+        open.set(true);
+    });
+    let press = Callback::new(move |()| {
+        let Some(lang) = lang.with_untracked(|key| Lang::parse(key)) else { return };
+        busy.set(true);
+        trouble.set(None);
+        spawn_local(async move {
+            let (zone, entry) = (zone.get_value(), entry.get_value());
+            let path = [("zone", zone.as_str()), ("entry", entry.as_str())];
+            match api::send::<AskProvider>(&path, &[], &AskIn { lang }, Change::new()).await {
+                Ok(link) => made.set(Some(link)),
+                Err(wrong) => trouble.set(Some(wrong)),
+            }
+            busy.set(false);
+        });
+    });
+    view! {
+        <Button look=Look::Quiet icon_name="ask" on_press=begin>"Ask who runs it"</Button>
+        <Dialog open=open title="Ask who runs it">
+            {move || trouble.get().map(|wrong| view! { <TroubleBanner trouble=wrong/> })}
+            {move || match made.get() {
+                Some(link) => view! { <Link link=link today=today open=open/> }.into_any(),
+                None => view! {
+                    <p>"You get a link to send them. It opens a page that asks whether the entry is still right. They need no account."</p>
+                    <Select label="In which language?" value=lang options=languages()/>
+                    <div class="row">
+                        <Button on_press=press busy=busy>"Make the link"</Button>
+                        <Button look=Look::Plain on_press=move |()| open.set(false)>"Leave it"</Button>
+                    </div>
+                }.into_any(),
+            }}
+        </Dialog>
+    }
+}
+
+fn languages() -> Vec<(String, String)> {
+    Lang::ALL.iter().map(|lang| (lang.key().to_owned(), lang.own_name().to_owned())).collect()
+}
+
+/// The link, to be copied: it is shown this once.
+#[component]
+fn Link(link: ProviderLink, today: Date, open: RwSignal<bool>) -> impl IntoView {
+    let address = RwSignal::new(format!("{}{}", platform::origin(), link.path));
+    let hint = format!("It works once, until {}. It is not shown again", say::weekday_and_day(link.until, today));
+    let toasts = toasts();
+    let copy = move |()| {
+        platform::copy(&address.get_untracked());
+        toasts.done("Copied. Paste it into a message to them");
+    };
+    platform::soon(|| platform::focus("#provider-link"));
+    view! {
+        <Field label="The link" value=address hint=hint id="provider-link".to_owned()/>
+        <div class="row">
+            <Button icon_name="copy" on_press=copy>"Copy the link"</Button>
+            <Button look=Look::Plain on_press=move |()| open.set(false)>"Close"</Button>
+        </div>
+    }
+}
