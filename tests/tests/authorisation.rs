@@ -41,6 +41,8 @@ enum Asks {
     Ever,
     /// Of the record: whether they may know of it, then whether they may do it.
     Record,
+    /// Of the zone as a whole: nobody runs what it is about.
+    Zone,
     /// Of the record alone: it is made by this, or is decided on.
     New,
 }
@@ -63,10 +65,10 @@ const AUTHOR: u128 = 77;
 const ME: u128 = 5;
 
 fn case(name: &str, own: bool) -> Option<Case> {
-    use Asks::{Ever, New, Record};
+    use Asks::{Ever, New, Record, Zone};
     let one = |asks, base, body| Case { asks, hidden: false, more: &[], query: "", base, body, done: 200 };
     // Asked of what is not there: told so, by whoever may ask, in other words than a refusal.
-    let of_none = |base, body| Case { more: &NOWHERE, done: 404, ..one(Ever, base, body) };
+    let of_none = |base, body| Case { more: &NOWHERE, done: 404, ..one(Zone, base, body) };
     let of = if own { 1 } else { 2 };
     let form = || {
         let named = EntryForm { name: "New".into(), ..EntryForm::of(&service(1, Some(of))) };
@@ -109,10 +111,10 @@ fn case(name: &str, own: bool) -> Option<Case> {
         "listPeople" | "listImports" | "listInbox" | "getGaps" | "listDuplicates" => one(Ever, 0, Value::Null),
         "invitePerson" => one(Ever, 0, json!({ "terms": { "role": "advisor" }, "hint": "Ann" })),
         // One that is not there any longer is withdrawn already.
-        "withdrawInvitation" => Case { done: 200, ..of_none(0, Value::Null) },
-        "changeMember" => of_none(1, json!({ "role": "advisor" })),
-        "beginImport" => one(Ever, 0, json!({ "source": "city", "file": "a.csv", "size": 10 })),
-        "getExport" => Case { more: &[("form", "csv")], ..one(Ever, 0, Value::Null) },
+        "withdrawInvitation" => Case { asks: Ever, done: 200, ..of_none(0, Value::Null) },
+        "changeMember" => Case { asks: Ever, ..of_none(1, json!({ "role": "advisor" })) },
+        "beginImport" => one(Zone, 0, json!({ "source": "city", "file": "a.csv", "size": 10 })),
+        "getExport" => Case { more: &[("form", "csv")], ..one(Zone, 0, Value::Null) },
         "getImport" => of_none(0, Value::Null),
         "listItems" => Case { query: "?kind=new", ..of_none(0, Value::Null) },
         "takeImport" | "undoImport" => of_none(0, Value::Null),
@@ -121,16 +123,16 @@ fn case(name: &str, own: bool) -> Option<Case> {
         "decideKinds" => of_none(1, json!({ "new": true })),
         "planImport" => of_none(1, json!([])),
         "sendPart" => of_none(0, json!({ "data": "YQ==" })),
-        "pullSource" => of_none(0, json!({ "source": "nowhere" })),
+        "pullSource" => Case { done: 400, ..of_none(0, json!({ "source": "nowhere" })) },
         // Made from a version that is not there: told so, and nothing of it is done.
-        "putFeedHosts" => Case { done: 409, ..one(Ever, 1, json!(["city.example"])) },
+        "putFeedHosts" => Case { done: 409, ..one(Zone, 1, json!(["city.example"])) },
         "putSource" => of_none(1, json!({ "name": "nowhere", "url": "", "daily": false, "by_itself": false })),
         "answerMessage" => of_none(1, json!({ "is": "accept" })),
         "noteGap" => {
-            one(Ever, 0, json!({ "words": "sling", "gap": { "note": "Asked the library.", "until": "2027-03-01" } }))
+            one(Zone, 0, json!({ "words": "sling", "gap": { "note": "Asked the library.", "until": "2027-03-01" } }))
         }
-        "addWords" => one(Ever, 0, json!({ "words": "sling", "meaning": { "is": "entry", "entry": entry(1) } })),
-        "decideDuplicates" => one(Ever, 0, json!({ "is": "two", "one": entry(1), "other": entry(2) })),
+        "addWords" => one(Zone, 0, json!({ "words": "sling", "meaning": { "is": "entry", "entry": entry(1) } })),
+        "decideDuplicates" => one(Zone, 0, json!({ "is": "two", "one": entry(1), "other": entry(2) })),
         "askProvider" => one(Record, 0, json!({ "lang": "en" })),
         _ => return None,
     })
@@ -156,6 +158,7 @@ fn expected(actor: &Actor, action: Action, relation: Relation, case: &Case) -> u
     let of = |action| decide(Some(actor), action, relation, rules).map(drop);
     let decided = ever(Some(actor), action, rules).and_then(|()| match case.asks {
         Asks::Ever => Ok(()),
+        Asks::Zone => decide(Some(actor), action, Relation::Zone, rules).map(drop),
         Asks::New => of(action),
         Asks::Record => of(Action::ViewDesk).and_then(|()| of(action)),
     });

@@ -80,6 +80,10 @@ pub fn agrees(
     for (name, values) in &choices {
         for value in values {
             let asked = vec![(*name, value.clone())];
+            // What the reference cannot foretell is compared by whoever called, and seen to do something there.
+            if expected(&asked).is_none() {
+                idle.remove(name);
+            }
             if let Some(expected) = expected(&asked) {
                 let found = town.run.block_on(town.feeds.ids(&format!("{list}?{}", query(&asked))));
                 assert_eq!(found, expected, "{list}?{}", query(&asked));

@@ -1,5 +1,6 @@
 //! Services, services at places and organizations of version 3.0.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_shared::published::FeedFile;
@@ -125,6 +126,7 @@ fn compare(town: &Town, list: &str, known: &Known, ids: impl Fn(&Asked) -> Vec<(
         all,
         "a postcode alone keeps all: none is bound to an area"
     );
+    let moved = RefCell::new(BTreeSet::new());
     agrees(town, list, choices, |asked| {
         if *asked == whole(asked) && Known::value(asked, "search").is_none() {
             return Some(ids(asked).into_iter().map(|(id, _)| id).collect());
@@ -136,8 +138,13 @@ fn compare(town: &Town, list: &str, known: &Known, ids: impl Fn(&Asked) -> Vec<(
         let resting: BTreeSet<&String> = expected.iter().filter(|(_, rests)| *rests).map(|(id, _)| id).collect();
         let running: Vec<&String> = found.iter().filter(|id| !resting.contains(id)).collect();
         assert_eq!(running, sure, "{}", list_of(&whole(asked)));
+        if let ([(name, _)], true) = (asked.as_slice(), found != all) {
+            moved.borrow_mut().insert((*name).to_owned());
+        }
         None
     });
+    let moved: Vec<String> = moved.into_inner().into_iter().collect();
+    assert_eq!(moved, ["proximity", "search"], "{list}: each of these changes what is told");
 }
 
 #[test]
