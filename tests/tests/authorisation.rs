@@ -126,7 +126,10 @@ fn case(name: &str, own: bool) -> Option<Case> {
         "pullSource" => Case { done: 400, ..of_none(0, json!({ "source": "nowhere" })) },
         // Made from a version that is not there: told so, and nothing of it is done.
         "putFeedHosts" => Case { done: 409, ..one(Zone, 1, json!(["city.example"])) },
-        "putSource" => of_none(1, json!({ "name": "nowhere", "url": "", "daily": false, "by_itself": false })),
+        "putSource" => Case {
+            done: 409,
+            ..of_none(1, json!({ "name": "nowhere", "url": "", "daily": false, "by_itself": false }))
+        },
         "answerMessage" => of_none(1, json!({ "is": "accept" })),
         "noteGap" => {
             one(Zone, 0, json!({ "words": "sling", "gap": { "note": "Asked the library.", "until": "2027-03-01" } }))
