@@ -63,7 +63,7 @@ fn cost(cost: &Cost, words: &ServerWords) -> Option<String> {
     match cost {
         Cost::Unknown => None,
         Cost::Free => Some(words.still_free().into()),
-        Cost::Paid { text } => Some(words.still_cost(&own(text, words.words()))),
+        Cost::Paid { text } => Some(words.still_cost(&own(text.trim_end_matches('.'), words.words()))),
     }
 }
 
