@@ -130,12 +130,12 @@ fn case(name: &str, own: bool) -> Option<Case> {
             done: 409,
             ..of_none(1, json!({ "name": "nowhere", "url": "", "daily": false, "by_itself": false }))
         },
-        "answerMessage" => of_none(1, json!({ "is": "accept" })),
+        "answerMessage" => of_none(1, json!({ "do": "accept" })),
         "noteGap" => {
             one(Zone, 0, json!({ "words": "sling", "gap": { "note": "Asked the library.", "until": "2027-03-01" } }))
         }
-        "addWords" => one(Zone, 0, json!({ "words": "sling", "meaning": { "is": "entry", "entry": entry(1) } })),
-        "decideDuplicates" => one(Zone, 0, json!({ "is": "two", "one": entry(1), "other": entry(2) })),
+        "addWords" => one(Zone, 0, json!({ "words": "sling", "meaning": { "is": "words", "means": "play" } })),
+        "decideDuplicates" => one(Zone, 0, json!({ "do": "two", "one": entry(1), "other": entry(2) })),
         "askProvider" => one(Record, 0, json!({ "lang": "en" })),
         _ => return None,
     })
@@ -350,6 +350,21 @@ fn every_endpoint_of_the_workspace_has_a_case() {
     assert!(without.is_empty(), "these endpoints have no case in tests/tests/authorisation.rs: {without:?}");
     let paths: BTreeSet<_> = endpoints().iter().map(|(e, _)| (e.method, e.path)).collect();
     assert_eq!(paths.len(), endpoints().len(), "each is there once");
+}
+
+#[test]
+fn whatever_is_mounted_in_the_workspace_is_listed() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../backend/src/http/private");
+    let listed: BTreeSet<String> = endpoints().iter().map(|(e, _)| e.name.to_lowercase()).collect();
+    let mut mounted = BTreeSet::new();
+    for file in std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).filter(|p| p.is_file()) {
+        let text = std::fs::read_to_string(file).unwrap();
+        let named = text.split("staff::<").skip(1).filter_map(|rest| rest.split([',', '>']).next());
+        mounted.extend(named.filter_map(|n| n.rsplit("::").next()).filter(|n| n.len() > 1).map(str::to_lowercase));
+    }
+    let unlisted: Vec<&String> = mounted.difference(&listed).collect();
+    assert!(unlisted.is_empty(), "mounted, and not in the list of backend/src/http/openapi.rs: {unlisted:?}");
+    assert!(mounted.len() >= listed.len(), "{} mounted, {} listed", mounted.len(), listed.len());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

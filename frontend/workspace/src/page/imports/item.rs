@@ -56,7 +56,7 @@ pub fn Item(zone: String, batch: String, decided: DecidedItem, all: Option<bool>
     };
     view! {
         <li class="notice stack tight">
-            <div class="row apart"><h3 class="lead">{name}</h3>{planned.then_some(state)}</div>
+            <div class="row apart"><h2 class="lead">{name}</h2>{planned.then_some(state)}</div>
             {row.map(|row| view! { <p class="small soft">{row}</p> })}
             <Told item=item.clone()/>
             {(kind == ItemKind::Changed).then(|| item.fields.iter().map(|field| view! {

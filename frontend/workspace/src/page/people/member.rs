@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::terms::{Fields, TermsFields, capability_words, role_words};
 use crate::api::{self, Change, Trouble};
+use crate::rules::say;
 
 /// The member.
 #[component]
@@ -75,13 +76,15 @@ pub fn Member(
 fn described(person: &PersonLine, today: Date) -> AnyView {
     let terms = &person.terms;
     let time = match (terms.from, terms.to) {
-        (Some(from), _) if from > today => format!("Begins on {from}"),
-        (_, Some(to)) if to < today => format!("Ended on {to}"),
-        (Some(from), Some(to)) => format!("From {from} to {to}"),
-        (Some(from), None) => format!("Since {from}"),
+        (Some(from), _) if from > today => format!("Begins on {}", say::day(from, today)),
+        (_, Some(to)) if to < today => format!("Ended on {}", say::day(to, today)),
+        (Some(from), Some(to)) => format!("From {} to {}", say::day(from, today), say::day(to, today)),
+        (Some(from), None) => format!("Since {}", say::day(from, today)),
         (None, _) => String::new(),
     };
-    let seen = person.seen.map_or_else(|| "Never at work here yet".to_owned(), |day| format!("Last at work on {day}"));
+    let seen = person
+        .seen
+        .map_or_else(|| "Never at work here yet".to_owned(), |day| format!("Last at work on {}", say::day(day, today)));
     let more: Vec<&str> = terms.capabilities.iter().map(capability_words).collect();
     let more = (!more.is_empty()).then(|| format!("May also: {}", more.join("; ")));
     let (tag, word) = if person.in_force { ("tag yes", "Member") } else { ("tag", "Not today") };
