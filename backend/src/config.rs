@@ -95,13 +95,22 @@ impl SignInConfig {
     pub fn from_env() -> Result<Option<Self>, ConfigError> {
         let Some(issuer) = setting("DOORSTEP_OIDC_ISSUER") else { return Ok(None) };
         let client_id = setting("DOORSTEP_OIDC_CLIENT_ID").ok_or(ConfigError::Missing("DOORSTEP_OIDC_CLIENT_ID"))?;
-        let address = setting("DOORSTEP_ADDRESS").ok_or(ConfigError::Missing("DOORSTEP_ADDRESS"))?;
-        if !address.starts_with("https://") || address.matches('/').count() != 2 {
-            let why = "it is where browsers find the server, such as https://zone.example, without a path";
-            return Err(ConfigError::Wrong("DOORSTEP_ADDRESS", why));
-        }
+        let address = address()?.ok_or(ConfigError::Missing("DOORSTEP_ADDRESS"))?;
         Ok(Some(Self { address, issuer, client_id, client_secret: client_secret(), prompt: prompt() }))
     }
+}
+
+/// Where browsers find the server: scheme and host, no path.
+///
+/// # Errors
+/// When it is something else. None until it is known.
+pub fn address() -> Result<Option<String>, ConfigError> {
+    let Some(address) = setting("DOORSTEP_ADDRESS") else { return Ok(None) };
+    if !address.starts_with("https://") || address.matches('/').count() != 2 {
+        let why = "it is where browsers find the server, such as https://zone.example, without a path";
+        return Err(ConfigError::Wrong("DOORSTEP_ADDRESS", why));
+    }
+    Ok(Some(address))
 }
 
 /// Hosts that zones may name for their feeds: names divided by commas, `*.gov.uk` for all below one, `*` for every public one.

@@ -55,6 +55,8 @@ ids! {
     InvitationId;
     /// A message to the centre.
     MessageId;
+    /// A link that was given out. It is not the secret in it.
+    LinkId;
 }
 
 /// A text that is not a UUID.

@@ -136,6 +136,10 @@ fn case(name: &str, own: bool) -> Option<Case> {
         }
         "addWords" => one(Zone, 0, json!({ "words": "sling", "meaning": { "is": "words", "means": "play" } })),
         "decideDuplicates" => one(Zone, 0, json!({ "do": "two", "one": entry(1), "other": entry(2) })),
+        "listLetters" | "listLinks" => one(Record, 0, Value::Null),
+        "revokeLink" => {
+            Case { more: &[("link", "01980000-0000-7000-8000-0000000000aa")], done: 404, ..one(Record, 0, Value::Null) }
+        }
         "askProvider" => one(Record, 0, json!({ "lang": "en" })),
         _ => return None,
     })

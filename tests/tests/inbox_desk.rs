@@ -3,16 +3,16 @@
 
 use doorstep_backend::port::Clock as _;
 use doorstep_backend::store::{Repeat, keys, records};
-use doorstep_backend::usecase::entry::{Desk, EntryError};
+use doorstep_backend::usecase::entry::{Desk, EntryError, list};
 use doorstep_backend::usecase::inbox::{desk, duplicates, gaps};
 use doorstep_shared::api::desk::add_words::{Meaning, NewWords};
 use doorstep_shared::api::desk::answer_message::Answer;
 use doorstep_shared::api::desk::decide_duplicates::Decision;
-use doorstep_shared::directory::{Service, State, Zone};
+use doorstep_shared::directory::{Cost, Service, State, Zone};
 use doorstep_shared::id::{ServiceId, ZoneId};
 use doorstep_shared::inbox::MessageState;
 use doorstep_shared::people::Role;
-use doorstep_shared::policy::Actor;
+use doorstep_shared::policy::{Actor, ZoneRules};
 use doorstep_shared::set::Set;
 use doorstep_tests::canary::{open_service, seen, zone};
 use doorstep_tests::house::House;
@@ -100,6 +100,65 @@ async fn a_message_stands_beside_what_the_entry_says_and_is_answered_once() {
     let provider = Actor { role: Role::Provider, ..coordinator() };
     let refused = desk::answer(&at(&house, &zone, &provider), id, 3, Answer::Accept, &repeat("e")).await;
     assert!(matches!(refused, Err(EntryError::Refused(_))));
+}
+
+#[tokio::test]
+async fn what_a_message_says_plainly_is_put_in_with_one_press_and_counted_until_then() {
+    let house = house().await;
+    let (zone, actor) = (held(&house).await, coordinator());
+    let desk_of = at(&house, &zone, &actor);
+    let form = format!("/en/z/canary/s/{}/right", seen());
+    tell(&house, &form, &[("matters", "cost"), ("text", "It is £3 a family now")]).await;
+    tell(&house, &form, &[("matters", "times"), ("text", "I think it was moved")]).await;
+    tell(&house, &form, &[("matters", "other"), ("text", "https://a.example https://b.example")]).await;
+    tell(&house, "/en/z/canary/suggest", &[("name", "Sling library"), ("text", "At the church")]).await;
+
+    let lines = list::entries(&*house.tables, &zone, &actor, desk_of.today).await.unwrap();
+    let line = |id| lines.items.iter().find(|line| line.id == id).unwrap().suggestions;
+    assert_eq!((lines.letters, line(seen()), line(twin())), (3, 2, 0), "spam waits apart");
+    let provider = Actor { role: Role::Provider, ..coordinator() };
+    let lines = list::entries(&*house.tables, &zone, &provider, desk_of.today).await.unwrap();
+    assert!(lines.letters == 0 && lines.items.iter().all(|line| line.suggestions == 0), "they do not see the inbox");
+
+    let about = desk::letters_about(&desk_of, seen()).await.unwrap();
+    let offers: Vec<Vec<&str>> =
+        about.items.iter().map(|l| l.offers.iter().map(|o| o.text.as_str()).collect()).collect();
+    assert_eq!(offers, [vec!["£3 a family"], vec![]], "oldest first; what is not plain is not offered");
+    let before = entry(&house, seen()).await;
+    let (first, second) = (about.items[0].message.id, about.items[1].message.id);
+    let apply = |version| Answer::Apply { entry_version: version };
+    let stale = desk::answer(&desk_of, first, 1, apply(before.version + 1), &repeat("a")).await;
+    assert!(matches!(stale, Err(EntryError::Change(_))), "{stale:?}");
+    for _ in 0..2 {
+        desk::answer(&desk_of, first, 1, apply(before.version), &repeat("b")).await.unwrap();
+    }
+    let after = entry(&house, seen()).await;
+    assert_eq!(after.cost, Cost::Paid { text: "£3 a family".into() });
+    assert_eq!((after.version, after.checked), (before.version + 1, before.checked), "put in once, and no check");
+    let unclear = desk::answer(&desk_of, second, 1, apply(after.version), &repeat("c")).await;
+    assert!(matches!(unclear, Err(EntryError::Invalid(_))), "{unclear:?}");
+
+    let waits = async || {
+        let lines = list::entries(&*house.tables, &zone, &actor, desk_of.today).await.unwrap();
+        (lines.letters, desk::letters_about(&desk_of, seen()).await.unwrap().items.len())
+    };
+    assert_eq!(waits().await, (2, 1));
+    desk::answer(&desk_of, second, 1, Answer::Accept, &repeat("d")).await.unwrap();
+    assert_eq!(waits().await, (1, 0));
+    desk::answer(&desk_of, second, 2, Answer::Reopen, &repeat("e")).await.unwrap();
+    assert_eq!(waits().await, (2, 1));
+
+    // Where changes wait for approval nothing is put in past it.
+    let slow = Zone { approval: ZoneRules::ApproveAll, ..zone.clone() };
+    let worker = Actor { role: Role::ChildrensCentre, ..coordinator() };
+    let desk_of = at(&house, &slow, &worker);
+    let form = format!("/en/z/canary/s/{}/right", seen());
+    tell(&house, &form, &[("matters", "cost"), ("text", "It is free again")]).await;
+    let about = desk::letters_about(&desk_of, seen()).await.unwrap();
+    let last = about.items.last().unwrap();
+    assert!(last.offers.is_empty());
+    let refused = desk::answer(&desk_of, last.message.id, 1, apply(after.version), &repeat("f")).await;
+    assert!(matches!(refused, Err(EntryError::Invalid(_))), "{refused:?}");
 }
 
 #[tokio::test]

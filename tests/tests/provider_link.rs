@@ -3,14 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
 use doorstep_backend::clock::SystemRandom;
-use doorstep_backend::port::{Query, Table, Tables as _};
-use doorstep_backend::store::{By, keys, records};
+use doorstep_backend::port::{Clock as _, Query, Table, Tables as _};
+use doorstep_backend::store::{By, Repeat, keys, records};
 use doorstep_backend::token::Token;
+use doorstep_backend::usecase::entry::Desk;
 use doorstep_backend::usecase::link::{self, Issue};
-use doorstep_shared::directory::{CheckedPart, CheckerRole, Service, State};
+use doorstep_shared::api::desk::list_links::LinkState;
+use doorstep_shared::directory::{CheckedPart, CheckerRole, Service, State, Zone};
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::lang::Lang;
-use doorstep_shared::set::Member as _;
+use doorstep_shared::people::Role;
+use doorstep_shared::policy::Actor;
+use doorstep_shared::set::{Member as _, Set};
 use doorstep_tests::canary::{PRIVATE, seen, zone};
 use doorstep_tests::house::House;
 use serde_json::Value;
@@ -31,6 +35,53 @@ async fn new_link(house: &House) -> Token {
     let made = link::issue(&*house.tables, &*house.clock, &*house.ids, &SystemRandom, wanted).await.unwrap();
     assert_eq!(made.1, "2026-12-06".parse().unwrap());
     made.0
+}
+
+async fn held(house: &House) -> Zone {
+    records::zone(&*house.tables, &canary()).await.unwrap().unwrap()
+}
+
+fn coordinator() -> Actor {
+    let user = "01920000-0000-7000-8000-000000000001".parse().unwrap();
+    Actor { user, role: Role::Coordinator, organisation: None, capabilities: Set::EMPTY }
+}
+
+fn at<'a>(house: &'a House, zone: &'a Zone, actor: &'a Actor) -> Desk<'a> {
+    Desk { tables: &*house.tables, clock: &*house.clock, ids: &*house.ids, zone, actor, today: house.clock.today() }
+}
+
+#[tokio::test]
+async fn a_link_whose_answer_was_lost_is_taken_back_and_another_works() {
+    let house = House::with(&zone(), "2026-11-22T10:00:00Z").await;
+    let (zone, actor) = (held(&house).await, coordinator());
+    let desk = at(&house, &zone, &actor);
+    let repeat = Repeat { key: "a".into(), body_hash: "a".into() };
+    let mut pages = Vec::new();
+    for _ in 0..2 {
+        pages.push(link::ask(&desk, &SystemRandom, seen(), Lang::Pl, &repeat).await.unwrap().path);
+    }
+    assert_ne!(pages[0], pages[1]);
+    assert_eq!((house.get(&pages[0]).await.status, house.get(&pages[1]).await.status), (410, 200));
+    let given = link::given(&desk, seen()).await.unwrap().items;
+    assert_eq!(given.iter().map(|link| link.state).collect::<Vec<_>>(), [LinkState::Open, LinkState::Revoked]);
+    assert!(given.iter().all(|link| link.lang == Lang::Pl && link.by.as_ref().is_some_and(|by| by.me)));
+    let other = Repeat { key: "a".into(), body_hash: "b".into() };
+    assert!(
+        link::ask(&desk, &SystemRandom, seen(), Lang::En, &other).await.is_err(),
+        "the key was for another request"
+    );
+
+    // No code is kept anywhere, nor anything a code could be made from.
+    let code = pages[1].trim_start_matches("/c/");
+    for table in Table::ALL {
+        let held = house.tables.scan(table, None).await.unwrap().items;
+        assert!(!held.is_empty() || table == Table::Plans, "{table:?}");
+        assert!(held.iter().all(|item| !serde_json::to_string(&item.body).unwrap().contains(code)), "{table:?}");
+    }
+    let answered =
+        house.post_form(&pages[1], &[("said", "right"), ("read", &read(&house.get(&pages[1]).await.text))]).await;
+    assert_eq!(answered.status, 200);
+    assert_eq!(link::given(&desk, seen()).await.unwrap().items[0].state, LinkState::Right);
 }
 
 async fn entry(house: &House) -> Service {
@@ -156,8 +207,16 @@ async fn a_link_that_does_not_work_says_so_kindly_and_offers_a_way() {
     assert_eq!(house.get(&format!("/c/{}", other.as_str())).await.status, 404);
 
     let taken_back = new_link(&house).await;
-    let by = By::new("ann", "coordinator");
-    link::revoke(&*house.tables, &*house.clock, &*house.ids, &taken_back, by).await.unwrap();
+    let (zone, actor) = (held(&house).await, coordinator());
+    let desk = at(&house, &zone, &actor);
+    let open = link::given(&desk, seen()).await.unwrap().items;
+    assert_eq!(open.iter().map(|link| link.state).collect::<Vec<_>>(), [LinkState::Open, LinkState::Open]);
+    for _ in 0..2 {
+        let state = link::revoke(&desk, seen(), open[0].id).await.unwrap();
+        assert_eq!(state, LinkState::Revoked, "a second press is the first");
+    }
+    let provider = Actor { role: Role::Provider, ..coordinator() };
+    assert!(link::revoke(&at(&house, &zone, &provider), seen(), open[1].id).await.is_err());
     let address = format!("/c/{}", taken_back.as_str());
     let page = house.get(&address).await;
     assert_eq!(page.status, 410);

@@ -1,6 +1,8 @@
 //! The keys of the tables: where every record lies. Nothing else in the project puts a key together.
 
-use doorstep_shared::id::{BatchId, InvitationId, LocationId, MessageId, OrganisationId, ServiceId, UserId, ZoneId};
+use doorstep_shared::id::{
+    BatchId, InvitationId, LinkId, LocationId, MessageId, OrganisationId, ServiceId, UserId, ZoneId,
+};
 use uuid::Uuid;
 
 use crate::port::{INBOX, Key};
@@ -235,6 +237,21 @@ pub fn inbox_contact(zone: &ZoneId, id: MessageId) -> Key {
     Key::new(format!("{INBOX}{zone}#C"), id.to_string())
 }
 
+/// The partition of a zone's messages that wait for somebody, by the entry they are about.
+pub fn inbox_waiting(zone: &ZoneId) -> String {
+    format!("{INBOX}{zone}#W")
+}
+
+/// What the sort keys of those about one entry begin with.
+pub fn waiting_about(service: Option<ServiceId>) -> String {
+    service.map_or_else(|| "-#".to_owned(), |id| format!("{id}#"))
+}
+
+/// That a message waits.
+pub fn waiting_message(zone: &ZoneId, service: Option<ServiceId>, id: MessageId) -> Key {
+    Key::new(inbox_waiting(zone), format!("{}{id}", waiting_about(service)))
+}
+
 /// The partition of a zone's searches that found little.
 pub fn thin_searches(zone: &ZoneId) -> String {
     format!("{INBOX}{zone}#T")
@@ -326,6 +343,16 @@ pub fn login(hash: &TokenHash) -> Key {
     Key::new(format!("LOGIN#{hash}"), META)
 }
 
+/// The partition of the links that were given out for an entry.
+pub fn given_links(zone: &ZoneId, id: ServiceId) -> String {
+    format!("LINKS#{zone}#{id}")
+}
+
+/// That a link was given out.
+pub fn given_link(zone: &ZoneId, id: ServiceId, link: LinkId) -> Key {
+    Key::new(given_links(zone, id), link.to_string())
+}
+
 /// A link that asks somebody without an account, by the hash of its code.
 pub fn link(hash: &TokenHash) -> Key {
     Key::new(format!("LINK#{hash}"), META)
@@ -407,9 +434,12 @@ mod tests {
             (term(&demo, "t"), "Z#demo#T", "t".into()),
             (inbox_message(&demo, MessageId::new(id)), "INBOX#demo", seven.into()),
             (inbox_contact(&demo, MessageId::new(id)), "INBOX#demo#C", seven.into()),
+            (waiting_message(&demo, Some(service), MessageId::new(id)), "INBOX#demo#W", format!("{seven}#{seven}")),
+            (waiting_message(&demo, None, MessageId::new(id)), "INBOX#demo#W", format!("-#{seven}")),
             (thin_search(&demo, id), "INBOX#demo#T", seven.into()),
             (inbox_place(&demo, "said", "2027-06-08T09", 7), "INBOX#demo#N#said", "2027-06-08T09#0007".into()),
             (audit_event("service/7", id), "A#service/7", seven.into()),
+            (given_link(&demo, service, LinkId::new(id)), &*format!("LINKS#demo#{seven}"), seven.into()),
             (idempotency("ann", "k"), "IDEM#ann", "k".into()),
         ] {
             assert_eq!(key, Key::new(pk, sk));

@@ -20,6 +20,8 @@ pub struct Counts {
     pub due: usize,
     /// Changes that wait for the person's approval.
     pub waiting: usize,
+    /// Messages in the inbox.
+    pub letters: usize,
 }
 
 /// The list. Read with [`lines`].
@@ -46,8 +48,11 @@ impl Lines {
         let waiting = RwSignal::new(0);
         let counts = Memo::new(move |_| {
             held.with(|held: &Option<Result<Arc<Entries>, Trouble>>| match held {
-                Some(Ok(entries)) => Counts { due: to_check(entries), waiting: waiting.get() },
-                _ => Counts { due: 0, waiting: waiting.get() },
+                Some(Ok(entries)) => {
+                    let letters = usize::try_from(entries.letters).unwrap_or(usize::MAX);
+                    Counts { due: to_check(entries), waiting: waiting.get(), letters }
+                }
+                _ => Counts { due: 0, waiting: waiting.get(), letters: 0 },
             })
         });
         let lines = Self { zone, who, waiting, held, counts };

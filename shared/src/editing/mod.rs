@@ -13,6 +13,7 @@ mod history;
 mod label;
 mod message;
 mod next;
+mod offer;
 mod problem;
 mod read;
 mod schedule;
@@ -30,6 +31,7 @@ pub use form::{AgesForm, ContactRow, CostForm, EntryForm, LinkRow, TranslationFo
 pub use history::{Story, Told, Version, at, field_history, versions};
 pub use label::label;
 pub use next::{NextDates, Session, next_dates};
+pub use offer::{matter_of, offers};
 pub use problem::{FieldProblem, Never, Warning, Wrong};
 pub use read::{Read, Surroundings, open_draft};
 pub use schedule::{ExceptRow, ExtraRow, ScheduleRow, TimesRow};

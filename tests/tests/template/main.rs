@@ -207,7 +207,10 @@ fn the_scheduled_function_reads_what_is_due_keeps_messages_and_takes_feeds_in() 
         "it says what was done, for ever"
     );
     let people = may_do("Scheduled", Table::People);
-    assert_eq!(people.iter().map(String::as_str).collect::<Vec<_>>(), ["dynamodb:BatchGetItem", "dynamodb:Query"]);
+    assert_eq!(
+        people.iter().map(String::as_str).collect::<Vec<_>>(),
+        ["dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query"]
+    );
     assert!(may_do("Scheduled", Table::Plans).is_empty());
     let morning = &functions()["Scheduled"]["Events"]["EveryMorning"];
     assert_eq!(

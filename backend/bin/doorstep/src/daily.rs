@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use doorstep_backend::clock::SystemRandom;
 use doorstep_backend::http::private::Feeds;
 use doorstep_backend::store::messages::OnScreen;
-use doorstep_backend::usecase::daily::{Day, NoLinks, run};
+use doorstep_backend::usecase::daily::{Day, run};
+use doorstep_backend::usecase::link::Links;
 use doorstep_backend::usecase::pull::pull_due;
 
 use crate::local::Local;
@@ -14,15 +16,22 @@ use crate::local::Local;
 const LOOK: Duration = Duration::from_secs(60);
 
 /// Starts it; it ends with the process. What could not be done is tried again at the next look.
-pub fn start(local: &Local, feeds: Feeds) {
+pub fn start(local: &Local, feeds: Feeds, address: &str) {
     let (tables, clock, ids) = (local.tables.clone(), local.clock.clone(), local.ids.clone());
     let messages = Arc::new(OnScreen { tables: tables.clone(), clock: clock.clone(), ids: ids.clone() });
+    let links = Links {
+        tables: tables.clone(),
+        clock: clock.clone(),
+        ids: ids.clone(),
+        random: Arc::new(SystemRandom),
+        address: address.to_owned(),
+    };
     tokio::spawn(async move {
         let mut done = None;
         loop {
             let today = clock.today();
             if done != Some(today) {
-                let day = Day { tables: &*tables, clock: &*clock, ids: &*ids, messages: &*messages, links: &NoLinks };
+                let day = Day { tables: &*tables, clock: &*clock, ids: &*ids, messages: &*messages, links: &links };
                 match Box::pin(run(&day)).await {
                     Ok(_) => done = Some(today),
                     Err(error) => tracing::error!(%error, "the day's work could not be done; it will be tried again"),

@@ -4,14 +4,15 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use doorstep_backend::clock::{SystemClock, SystemIds};
-use doorstep_backend::config::{TableConfig, feed_hosts};
+use doorstep_backend::clock::{SystemClock, SystemIds, SystemRandom};
+use doorstep_backend::config::{TableConfig, address, feed_hosts};
 use doorstep_backend::outside::{Bounds, WebClient};
 use doorstep_backend::port::{Clock, Ids, Tables};
 use doorstep_backend::store::dynamo::DynamoTables;
 use doorstep_backend::store::messages::OnScreen;
 use doorstep_backend::telemetry::{self, LogForm};
-use doorstep_backend::usecase::daily::{Day, NoLinks, run};
+use doorstep_backend::usecase::daily::{Day, run};
+use doorstep_backend::usecase::link::Links;
 use doorstep_backend::usecase::pull::{FeedRules, pull_due};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde_json::Value;
@@ -21,6 +22,7 @@ struct Parts {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     messages: OnScreen,
+    links: Links,
     fetch: WebClient,
     rules: FeedRules,
 }
@@ -38,9 +40,17 @@ async fn start() -> Result<(), Error> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let ids: Arc<dyn Ids> = Arc::new(SystemIds::default());
     let messages = OnScreen { tables: tables.clone(), clock: clock.clone(), ids: ids.clone() };
+    let links = Links {
+        tables: tables.clone(),
+        clock: clock.clone(),
+        ids: ids.clone(),
+        random: Arc::new(SystemRandom),
+        // Until it is known nobody can sign in either, and messages name paths alone.
+        address: address()?.unwrap_or_default(),
+    };
     let fetch = WebClient::public_only(Bounds::FEED, false)?;
     let rules = FeedRules { hosts: feed_hosts(), this_machine: false };
-    let parts = Arc::new(Parts { tables, clock, ids, messages, fetch, rules });
+    let parts = Arc::new(Parts { tables, clock, ids, messages, links, fetch, rules });
     lambda_runtime::run(service_fn(move |_: LambdaEvent<Value>| {
         let parts = parts.clone();
         async move { Box::pin(the_day(&parts)).await }
@@ -55,7 +65,7 @@ async fn the_day(parts: &Parts) -> Result<(), Error> {
         clock: &*parts.clock,
         ids: &*parts.ids,
         messages: &parts.messages,
-        links: &NoLinks,
+        links: &parts.links,
     };
     run(&day).await?;
     // A feed that fails says so on its own source, and stops nothing else.

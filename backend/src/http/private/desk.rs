@@ -1,7 +1,9 @@
 //! From a member at the workspace to its use cases, and from what these refuse to what the caller may read.
 
 use doorstep_shared::api::desk::inbox::OfMessage;
-use doorstep_shared::api::desk::{OfBatch, OfDraft, OfEntry, OfVersion, OfYear, OnDay, check_sheet, list_versions};
+use doorstep_shared::api::desk::{
+    OfBatch, OfDraft, OfEntry, OfLink, OfVersion, OfYear, OnDay, check_sheet, list_versions,
+};
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::Code;
 use serde_json::{Value, json};
@@ -28,6 +30,7 @@ names_zone!(
     OfMessage,
     OfDraft,
     OfEntry,
+    OfLink,
     OfVersion,
     OfYear,
     OnDay,

@@ -3,21 +3,21 @@
 use axum::Router;
 use doorstep_shared::api::desk::add_words::AddWords;
 use doorstep_shared::api::desk::answer_message::AnswerMessage;
-use doorstep_shared::api::desk::ask_provider::{AskProvider, ProviderLink};
+use doorstep_shared::api::desk::ask_provider::AskProvider;
 use doorstep_shared::api::desk::decide_duplicates::DecideDuplicates;
 use doorstep_shared::api::desk::get_gaps::GetGaps;
 use doorstep_shared::api::desk::list_duplicates::ListDuplicates;
 use doorstep_shared::api::desk::list_inbox::ListInbox;
+use doorstep_shared::api::desk::list_letters::ListLetters;
+use doorstep_shared::api::desk::list_links::ListLinks;
 use doorstep_shared::api::desk::note_gap::NoteGap;
-use doorstep_shared::policy::Action;
+use doorstep_shared::api::desk::revoke_link::{RevokeLink, Revoked};
 
 use super::desk::failed;
 use super::guard::unreachable;
 use super::{PrivateState, Staff, staff};
-use crate::http::Failure;
-use crate::http::mount::Asked;
 use crate::usecase::inbox::{desk, duplicates, gaps};
-use crate::usecase::link::{self, Issue};
+use crate::usecase::link;
 
 pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<ListInbox, _, _>(router, async |state: PrivateState, staff: Staff, _| {
@@ -42,13 +42,18 @@ pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<DecideDuplicates, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         state.changed(duplicates::decide(&state.desk(&staff), asked.body, &asked.repeat).await)
     });
-    staff::<AskProvider, _, _>(router, ask_provider)
-}
-
-async fn ask_provider(state: PrivateState, staff: Staff, asked: Asked<AskProvider>) -> Result<ProviderLink, Failure> {
-    let (service, _) = state.desk(&staff).entry(asked.request.entry, Action::Check).await.map_err(failed)?;
-    let wanted = Issue { zone: &staff.zone.id, service: service.id, lang: asked.body.lang, by: staff.by() };
-    let made = link::issue(&*state.tables, &*state.clock, &*state.ids, &*state.sign_in.random, wanted).await;
-    let (token, until) = made.map_err(|error| failed(error.into()))?;
-    Ok(ProviderLink { path: format!("/c/{}", token.as_str()), until })
+    let router = staff::<ListLetters, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        desk::letters_about(&state.desk(&staff), asked.request.entry).await.map_err(failed)
+    });
+    let router = staff::<AskProvider, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let (entry, lang) = (asked.request.entry, asked.body.lang);
+        link::ask(&state.desk(&staff), &*state.sign_in.random, entry, lang, &asked.repeat).await.map_err(failed)
+    });
+    let router = staff::<ListLinks, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        link::given(&state.desk(&staff), asked.request.entry).await.map_err(failed)
+    });
+    staff::<RevokeLink, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let done = link::revoke(&state.desk(&staff), asked.request.entry, asked.request.link).await;
+        done.map(|state| Revoked { state }).map_err(failed)
+    })
 }

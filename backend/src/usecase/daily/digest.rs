@@ -16,6 +16,14 @@ use super::people::Recipient;
 /// Most entries whose names stand in the text.
 const LISTED: usize = 40;
 
+/// Where people go from it.
+pub(super) struct Ways<'a> {
+    /// Links for those without an account, one an entry.
+    pub links: BTreeMap<ServiceId, String>,
+    /// Where the workspace is.
+    pub address: &'a str,
+}
+
 /// Writes it.
 pub(super) fn write(
     zone: &Zone,
@@ -23,7 +31,7 @@ pub(super) fn write(
     kind: MessageKind,
     recipient: &Recipient,
     entries: &[&Named<'_>],
-    links: &BTreeMap<ServiceId, String>,
+    ways: &Ways<'_>,
 ) -> Message {
     let count = match entries.len() {
         1 => "1 entry".to_owned(),
@@ -41,7 +49,7 @@ pub(super) fn write(
     };
     for entry in entries.iter().take(LISTED) {
         text.push_str(&format!("\n{}: {}", entry.service.name, since(entry.overdue)));
-        if let Some(link) = links.get(&entry.service.id) {
+        if let Some(link) = ways.links.get(&entry.service.id) {
             text.push_str(&format!("\nAnswer here, once: {link}"));
         }
     }
@@ -49,7 +57,7 @@ pub(super) fn write(
         text.push_str(&format!("\nand {} more", entries.len() - LISTED));
     }
     if !recipient.needs_links() {
-        text.push_str(&format!("\n\nCheck them in the workspace: /desk/{}/", zone.id));
+        text.push_str(&format!("\n\nCheck them in the workspace: {}/desk/{}/", ways.address, zone.id));
     }
     text.push('\n');
     let to = match recipient.clone() {

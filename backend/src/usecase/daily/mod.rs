@@ -25,19 +25,10 @@ use people::{People, Recipient};
 /// Makes links by which somebody without an account can answer for one entry, once.
 #[async_trait]
 pub trait CheckLinks: Send + Sync {
-    /// A link for an entry; none where such links are not to be had.
-    async fn link(&self, zone: &ZoneId, entry: ServiceId) -> Result<Option<String>, StoreError>;
-}
-
-/// For where such links are not to be had.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoLinks;
-
-#[async_trait]
-impl CheckLinks for NoLinks {
-    async fn link(&self, _: &ZoneId, _: ServiceId) -> Result<Option<String>, StoreError> {
-        Ok(None)
-    }
+    /// A link for an entry: its whole address.
+    async fn link(&self, zone: &ZoneId, entry: ServiceId) -> Result<String, StoreError>;
+    /// Where the workspace is: scheme and host, no path.
+    fn address(&self) -> &str;
 }
 
 /// What the day's work works with.
@@ -51,7 +42,7 @@ pub struct Day<'a> {
     pub ids: &'a dyn Ids,
     /// Where messages go.
     pub messages: &'a dyn Messages,
-    /// Links for those without an account.
+    /// Addresses in messages.
     pub links: &'a dyn CheckLinks,
 }
 
@@ -137,11 +128,10 @@ async fn send(
     let mut links = BTreeMap::new();
     if recipient.needs_links() {
         for entry in entries {
-            if let Some(link) = day.links.link(&zone.id, entry.service.id).await? {
-                links.insert(entry.service.id, link);
-            }
+            links.insert(entry.service.id, day.links.link(&zone.id, entry.service.id).await?);
         }
     }
-    let message = digest::write(zone, today, kind, recipient, entries, &links);
+    let message =
+        digest::write(zone, today, kind, recipient, entries, &digest::Ways { links, address: day.links.address() });
     Ok(day.messages.send(&zone.id, &message).await?)
 }

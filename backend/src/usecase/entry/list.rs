@@ -15,6 +15,7 @@ use super::draft::DraftListing;
 use crate::port::{StoreError, Tables};
 use crate::speech;
 use crate::store::{keys, query};
+use crate::usecase::inbox::Waiting;
 use crate::usecase::working::{self, WorkingDirectory};
 
 /// The entries an actor may see.
@@ -42,9 +43,34 @@ pub async fn entries(tables: &dyn Tables, zone: &Zone, actor: &Actor, today: Dat
     for draft in query::<DraftListing>(tables, &keys::drafts(&zone.id), "").await? {
         *drafts.entry(draft.entry).or_default() += 1;
     }
-    let drafted = |s: &Service| drafts.get(&s.id).copied().unwrap_or_default();
-    let items = seen.into_iter().map(|s| line(&working, s, actor, today, &words, drafted(s))).collect();
-    Ok(Entries { today, items, venues })
+    let waiting = waiting(tables, zone, actor).await?;
+    let of = |s: &Service| Beside {
+        drafts: drafts.get(&s.id).copied().unwrap_or_default(),
+        suggestions: waiting.get(&Some(s.id)).copied().unwrap_or_default(),
+    };
+    let items = seen.into_iter().map(|s| line(&working, s, actor, today, &words, of(s))).collect();
+    Ok(Entries { today, items, venues, letters: waiting.values().sum() })
+}
+
+/// How many messages wait, by the entry they are about; none for those who do not see the inbox.
+async fn waiting(
+    tables: &dyn Tables,
+    zone: &Zone,
+    actor: &Actor,
+) -> Result<BTreeMap<Option<ServiceId>, u32>, StoreError> {
+    let mut counts: BTreeMap<Option<ServiceId>, u32> = BTreeMap::new();
+    if decide(Some(actor), Action::AnswerInbox, Relation::Zone, zone.approval).is_ok() {
+        for waiting in query::<Waiting>(tables, &keys::inbox_waiting(&zone.id), "").await? {
+            *counts.entry(waiting.service).or_default() += 1;
+        }
+    }
+    Ok(counts)
+}
+
+/// What waits beside an entry.
+struct Beside {
+    drafts: u32,
+    suggestions: u32,
 }
 
 fn line(
@@ -53,7 +79,7 @@ fn line(
     actor: &Actor,
     today: Date,
     words: &Words,
-    drafts: u32,
+    beside: Beside,
 ) -> EntryLine {
     let trust = service.trust(working.zone.half_life_weeks(service.kind));
     let organisation = service.organisation.and_then(|id| working.organisations.get(&id));
@@ -72,8 +98,8 @@ fn line(
         due_on: trust.due_from(today).map(|first| first.plus_days(-1)),
         line: what_it_says(service, words),
         own: Relation::of(actor, service.organisation) == Relation::Own,
-        drafts,
-        suggestions: 0,
+        drafts: beside.drafts,
+        suggestions: beside.suggestions,
     }
 }
 

@@ -15,7 +15,7 @@ pub mod sheet;
 pub mod state;
 mod submission;
 pub mod surroundings;
-mod validate;
+pub(crate) mod validate;
 pub mod who;
 pub mod write;
 

@@ -171,7 +171,7 @@ pub(super) fn read_answer<T: serde::de::DeserializeOwned>(answer: serde_json::Va
 }
 
 /// The entry as edited today. Never moves `checked`.
-pub(super) fn edited(desk: &Desk<'_>, service: Service) -> Service {
+pub(crate) fn edited(desk: &Desk<'_>, service: Service) -> Service {
     Service { edited: Some(Edit { on: desk.today, by: desk.role() }), ..service }
 }
 

@@ -9,7 +9,7 @@ use crate::port::Table;
 use crate::store::{keys, records};
 
 /// Looks through the fields that would change. What nobody touched is not judged.
-pub(super) async fn validate(
+pub(crate) async fn validate(
     desk: &Desk<'_>,
     before: &Service,
     after: &Service,

@@ -3,22 +3,22 @@
 use std::collections::BTreeMap;
 
 use doorstep_shared::api::desk::answer_message::{Answer, Answered};
-use doorstep_shared::api::desk::inbox::{EntryNow, Letter, Says};
+use doorstep_shared::api::desk::inbox::Letter;
 use doorstep_shared::api::desk::list_inbox::Letters;
-use doorstep_shared::directory::{Cost, Location, Service, State};
+use doorstep_shared::directory::{Service, State};
 use doorstep_shared::editing::Act;
-use doorstep_shared::id::{LocationId, MessageId, ServiceId};
-use doorstep_shared::inbox::{Matter, Message, MessageKind, MessageState, Outcome};
-use doorstep_shared::lang::Lang;
+use doorstep_shared::id::{MessageId, ServiceId};
+use doorstep_shared::inbox::{Message, MessageKind, MessageState, Outcome};
 use doorstep_shared::policy::Action;
-use doorstep_shared::schedule::sentence;
 use doorstep_shared::set::{Member as _, Set};
-use doorstep_shared::words::{ServerWords, Words};
+use doorstep_shared::words::ServerWords;
 
-use super::records::ContactDetail;
-use crate::port::{Query, StoreError, Table};
+use super::beside::Beside;
+use super::offered;
+use super::records::{ContactDetail, Waiting};
+use crate::port::{Condition, Query, StoreError, Table};
 use crate::speech;
-use crate::store::{Change, ChangeError, Committed, Repeat, get, get_many, keys, query_page, records, replayed};
+use crate::store::{Change, Committed, Record as _, Repeat, get, get_many, keys, query, query_page, replayed};
 use crate::usecase::entry::write::EntryChange;
 use crate::usecase::entry::{Desk, EntryError};
 
@@ -35,8 +35,30 @@ pub async fn letters(desk: &Desk<'_>) -> Result<Letters, StoreError> {
     let zone = &desk.zone.id;
     let query = Query { backwards: true, limit: Some(SHOWN), ..Query::prefix(Table::Directory, keys::inbox(zone), "") };
     let (messages, next) = query_page::<Message>(desk.tables, &query).await?;
-    let entries = entries(desk, &messages).await?;
-    let places = places(desk, entries.values()).await?;
+    laid_out(desk, messages, next.is_some()).await
+}
+
+/// The letters about one entry that wait for somebody, oldest first.
+///
+/// # Errors
+/// When the entry is not there, it may not be done, or the tables cannot be read.
+pub async fn letters_about(desk: &Desk<'_>, entry: ServiceId) -> Result<Letters, EntryError> {
+    let zone = &desk.zone.id;
+    desk.entry(entry, Action::AnswerInbox).await?;
+    let waiting: Vec<Waiting> =
+        query(desk.tables, &keys::inbox_waiting(zone), &keys::waiting_about(Some(entry))).await?;
+    let wanted: Vec<_> = waiting.iter().map(|w| keys::inbox_message(zone, w.message)).collect();
+    let mut messages: Vec<Message> =
+        if wanted.is_empty() { Vec::new() } else { get_many(desk.tables, &wanted).await? };
+    messages.retain(Message::waits);
+    messages.sort_by_key(|message| message.id);
+    Ok(laid_out(desk, messages, false).await?)
+}
+
+/// Messages with what stands beside them.
+async fn laid_out(desk: &Desk<'_>, messages: Vec<Message>, more: bool) -> Result<Letters, StoreError> {
+    let zone = &desk.zone.id;
+    let beside = Beside::of(desk, &messages).await?;
     let mut reach = BTreeMap::new();
     for message in messages.iter().filter(|m| m.contact) {
         if let Some(detail) = get::<ContactDetail>(desk.tables, &keys::inbox_contact(zone, message.id)).await? {
@@ -45,76 +67,16 @@ pub async fn letters(desk: &Desk<'_>) -> Result<Letters, StoreError> {
     }
     let waiting = u32::try_from(messages.iter().filter(|m| m.waits()).count()).unwrap_or(u32::MAX);
     let items = messages.into_iter().map(|message| {
-        let entry = message.service.and_then(|id| entries.get(&id));
-        let thanks = thanks(&message, entry);
-        let now = entry.map(|service| now(service, &places, message.matters));
-        Letter { reach: reach.remove(&message.id), entry: now, thanks, message }
+        let entry = message.service.and_then(|id| beside.entry(id));
+        Letter {
+            reach: reach.remove(&message.id),
+            entry: entry.map(|service| beside.now(service, message.matters)),
+            offers: entry.map(|service| beside.offers(desk, &message, service)).unwrap_or_default(),
+            thanks: thanks(&message, entry),
+            message,
+        }
     });
-    Ok(Letters { items: items.collect(), waiting, more: next.is_some() })
-}
-
-async fn entries(desk: &Desk<'_>, messages: &[Message]) -> Result<BTreeMap<ServiceId, Service>, StoreError> {
-    let ids: std::collections::BTreeSet<ServiceId> = messages.iter().filter_map(|m| m.service).collect();
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let wanted: Vec<_> = ids.into_iter().map(|id| keys::entry(&desk.zone.id, desk.zone.shards, id)).collect();
-    let found: Vec<Service> = get_many(desk.tables, &wanted).await?;
-    Ok(found.into_iter().map(|s| (s.id, s)).collect())
-}
-
-async fn places(
-    desk: &Desk<'_>,
-    services: impl Iterator<Item = &Service>,
-) -> Result<BTreeMap<LocationId, Location>, StoreError> {
-    let ids: std::collections::BTreeSet<LocationId> = services.flat_map(Service::places).collect();
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let wanted: Vec<_> = ids.into_iter().map(|id| keys::location(&desk.zone.id, id)).collect();
-    let found: Vec<Location> = get_many(desk.tables, &wanted).await?;
-    Ok(found.into_iter().map(|l| (l.id, l)).collect())
-}
-
-fn now(service: &Service, places: &BTreeMap<LocationId, Location>, matters: Set<Matter>) -> EntryNow {
-    let words = speech::words(Lang::En);
-    let says = matters
-        .iter()
-        .filter(|matter| !matches!(matter, Matter::Closed | Matter::Other))
-        .map(|matter| Says { matter, text: says(service, places, matter, &words) })
-        .collect();
-    EntryNow {
-        id: service.id,
-        name: service.name.clone(),
-        version: service.version,
-        state: service.state.clone(),
-        says,
-    }
-}
-
-fn says(service: &Service, places: &BTreeMap<LocationId, Location>, matter: Matter, words: &Words) -> String {
-    match matter {
-        Matter::Times => service.schedules.iter().map(|s| sentence(s, words)).collect::<Vec<_>>().join("; "),
-        Matter::Place => {
-            let at = service.places();
-            at.iter().filter_map(|id| places.get(id)).map(|l| l.name.clone()).collect::<Vec<_>>().join("; ")
-        }
-        Matter::Cost => match &service.cost {
-            Cost::Unknown => String::new(),
-            Cost::Free => "Free".into(),
-            Cost::Paid { text } => text.clone(),
-        },
-        Matter::WhoFor => match (service.ages, service.who_for.as_str()) {
-            (None, text) => text.to_owned(),
-            (ages, "") => words.age_range(ages),
-            (ages, text) => format!("{}. {text}", words.age_range(ages)),
-        },
-        Matter::Contact => {
-            let ways = service.contacts.iter().flat_map(|c| [&c.phone, &c.email]).filter(|text| !text.is_empty());
-            ways.cloned().collect::<Vec<_>>().join(", ")
-        }
-        Matter::Closed | Matter::Other => String::new(),
-    }
+    Ok(Letters { items: items.collect(), waiting, more })
 }
 
 fn thanks(message: &Message, entry: Option<&Service>) -> String {
@@ -154,6 +116,10 @@ pub async fn answer(
             begun = Some(finished(desk, message.service, entry_version).await?);
             (message.state, message.outcome) = (MessageState::Done, Some(Outcome::Accepted));
         }
+        Answer::Apply { entry_version } => {
+            begun = Some(offered::put_in(desk, &message, entry_version).await?);
+            (message.state, message.outcome) = (MessageState::Done, Some(Outcome::Accepted));
+        }
         Answer::Reject { reason } => {
             let reason = reason.trim().to_owned();
             if reason.is_empty() || reason.chars().count() > REASON_MOST {
@@ -172,6 +138,13 @@ pub async fn answer(
     let mut diff = serde_json::Map::new();
     diff.insert("/state".into(), serde_json::json!({ "new": message.state.key() }));
     let change = begun.unwrap_or_else(|| Change::new(desk.by(), &desk.zone.id, desk.clock.now(), desk.ids));
+    let waiting = Waiting::of(&message);
+    let place = waiting.key(&desk.zone.id);
+    let change = if message.waits() {
+        change.put(place, &waiting, Condition::None)
+    } else {
+        change.delete(Waiting::TABLE, place, Condition::None)
+    };
     let change = change.replace(key, &message, base).audit(&format!("message/{id}"), "answer", diff);
     match change.idempotent(repeat.answered(response)).commit(desk.tables).await? {
         Committed::Made => Ok(answered),
@@ -182,16 +155,8 @@ pub async fn answer(
 }
 
 async fn finished<'c>(desk: &Desk<'c>, service: Option<ServiceId>, version: u64) -> Result<Change<'c>, EntryError> {
-    let id = service.ok_or_else(|| EntryError::invalid("/do", "This message is about no entry."))?;
-    let found = records::service(desk.tables, &desk.zone.id, desk.zone.shards, id).await?;
-    let now = found.ok_or(EntryError::NotFound)?;
+    let now = offered::as_read(desk, service, version).await?;
     desk.permit(Action::Pause, now.organisation)?;
-    if now.version != version {
-        return Err(EntryError::Change(ChangeError::Stale {
-            key: keys::entry(&desk.zone.id, desk.zone.shards, id),
-            found: None,
-        }));
-    }
     let after = Service { state: State::Finished { on: desk.today }, ..now.clone() };
     let change = EntryChange::new(desk.zone, Some(&now), after, Act::Suggested, desk.by()).noted(desk.tables).await?;
     Ok(change.begin(desk.clock.now(), desk.today, desk.ids)?)

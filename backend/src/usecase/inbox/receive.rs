@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::letter_box::{self, Put, SAID, SPAM, id_from, item};
-use super::records::{CONTACT_KEPT, ContactDetail};
+use super::records::{CONTACT_KEPT, ContactDetail, Waiting};
 use super::stamp::{self, BadStamp, Stamp};
 use crate::port::{Clock, Inbox, StoreError};
 use crate::store::{CursorKey, keys};
@@ -80,6 +80,10 @@ pub async fn receive(
         version: 1,
     };
     let mut items = vec![item(keys::inbox_message(sent.zone, id), sent.zone, &message)?];
+    if message.waits() {
+        let waiting = Waiting::of(&message);
+        items.push(item(waiting.key(sent.zone), sent.zone, &waiting)?);
+    }
     if !said.contact.is_empty() {
         let detail = ContactDetail { contact: said.contact.clone(), until: now.as_second() + CONTACT_KEPT };
         items.push(item(keys::inbox_contact(sent.zone, id), sent.zone, &detail)?);

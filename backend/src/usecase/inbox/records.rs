@@ -1,10 +1,11 @@
 //! What lies in the letter box.
 
+use doorstep_shared::id::{MessageId, ServiceId, ZoneId};
 use doorstep_shared::inbox::{Message, ThinSearch};
 use serde::{Deserialize, Serialize};
 
-use crate::port::Table;
-use crate::store::Record;
+use crate::port::{Key, Table};
+use crate::store::{Record, keys};
 
 /// How long a way to reach somebody is kept, in seconds: 90 days.
 pub(super) const CONTACT_KEPT: i64 = 90 * 24 * 60 * 60;
@@ -15,6 +16,32 @@ impl Record for Message {
     const TABLE: Table = Table::Directory;
     fn version(&self) -> u64 {
         self.version
+    }
+}
+
+/// That a message waits for somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The message.
+    pub message: MessageId,
+    /// The entry it is about.
+    #[serde(default)]
+    pub service: Option<ServiceId>,
+}
+
+impl Record for Waiting {
+    const TABLE: Table = Table::Directory;
+}
+
+impl Waiting {
+    /// That this one does.
+    pub fn of(message: &Message) -> Self {
+        Self { message: message.id, service: message.service }
+    }
+
+    /// Where that is kept.
+    pub fn key(&self, zone: &ZoneId) -> Key {
+        keys::waiting_message(zone, self.service, self.message)
     }
 }
 

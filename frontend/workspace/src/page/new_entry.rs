@@ -3,6 +3,7 @@
 use doorstep_shared::api::desk::list_entries::ListEntries;
 use doorstep_shared::editing::templates;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use crate::api::{self, Change};
 use crate::page::edit::address;
@@ -16,10 +17,14 @@ pub fn NewEntry() -> impl IntoView {
     // The id is chosen here, so that the draft has one from its first letter on.
     let begin = {
         let zone = zone.clone();
+        // What somebody asked for comes along from the inbox or the gaps.
+        let name = use_query_map().with_untracked(|query| query.get("name").unwrap_or_default());
         move |like: &str| {
-            let like =
-                if like.is_empty() { String::new() } else { format!("?like={}", platform::percent_encode(like)) };
-            format!("/desk/{zone}/entries/{}/edit{like}", platform::new_entry_id())
+            let parts = [("like", like), ("name", name.as_str())].into_iter().filter(|(_, value)| !value.is_empty());
+            let parts: Vec<String> =
+                parts.map(|(part, value)| format!("{part}={}", platform::percent_encode(value))).collect();
+            let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
+            format!("/desk/{zone}/entries/{}/edit{query}", platform::new_entry_id())
         }
     };
     let patterns = templates()

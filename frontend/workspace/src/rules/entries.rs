@@ -345,6 +345,7 @@ mod tests {
         never.checked = None;
         never.suggestions = 2;
         Entries {
+            letters: 0,
             today: date("2027-06-08"),
             items: vec![
                 entry(1, "Baby massage", Freshness::Checked, &[1], true),

@@ -2,7 +2,7 @@
 
 use crate::api::{Address, FromAddress, Misread};
 use crate::date::Date;
-use crate::id::{BatchId, ServiceId, UserId, ZoneId};
+use crate::id::{BatchId, LinkId, ServiceId, UserId, ZoneId};
 
 macro_rules! addresses {
     ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $kind:ty),+ $(,)? })+) => {$(
@@ -48,6 +48,13 @@ addresses! {
         entry: ServiceId,
         /// The person.
         user: UserId,
+    }
+    /// A link that was given out for an entry.
+    OfLink {
+        /// The entry.
+        entry: ServiceId,
+        /// The link.
+        link: LinkId,
     }
     /// A change of many entries.
     OfBatch {

@@ -24,6 +24,11 @@ pub enum Answer {
         /// The version of the entry that was read.
         entry_version: u64,
     },
+    /// It was right: what was offered is put into the entry. Both are done in one.
+    Apply {
+        /// The version of the entry that was read.
+        entry_version: u64,
+    },
     /// It is put aside.
     Reject {
         /// Why, at most 300 characters.

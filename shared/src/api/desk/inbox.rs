@@ -34,6 +34,10 @@ pub struct Letter {
     /// The entry it is about, as it is now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<EntryNow>,
+    /// What of it can be put right in one press, read from their words; nothing where they can be read in two ways, or the
+    /// caller's changes wait for approval.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<Says>,
     /// Words of thanks to copy, in the language they wrote on.
     pub thanks: String,
 }

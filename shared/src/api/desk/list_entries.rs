@@ -22,6 +22,9 @@ pub struct Entries {
     pub items: Vec<EntryLine>,
     /// The places they are at, by name.
     pub venues: Vec<Venue>,
+    /// How many messages wait in the inbox; 0 for those who do not see it.
+    #[serde(default)]
+    pub letters: u32,
 }
 
 /// A place with its name.

@@ -102,7 +102,7 @@ impl Serve {
         let doors = sign_in::doors(&local, &address, &web, named).await?;
         let people = doors.people.clone();
         let feeds = feeds(self.feeds_from_this_machine)?;
-        daily::start(&local, feeds.clone());
+        daily::start(&local, feeds.clone(), &address);
         let router = router(&local, Arc::new(web), Arc::new(consumer::start(&local)), doors, feeds);
         println(&format!("Doorstep is open at {address}"));
         sign_in::introduce(&address, &people);

@@ -21,6 +21,7 @@ use serde::Deserialize as _;
 use super::banner;
 use super::clash::{Chosen, Clash};
 use super::keep::{Keeper, Place};
+use super::letters;
 use super::load::Loaded;
 use super::preview::PreviewScreen;
 use super::say::Sayer;
@@ -30,6 +31,7 @@ use super::translations::words_in_other_languages;
 use super::writing::{Writing, id_of};
 use super::{address, me};
 use crate::api::{self, Change, Trouble};
+use crate::lines::{Lines, lines};
 use crate::platform;
 use crate::ui::{Heading, TroubleBanner, icon, loading};
 
@@ -61,6 +63,9 @@ pub fn Editor(
     loaded: Loaded,
 ) -> impl IntoView {
     let w = Writing::new(loaded.form.clone(), loaded.base.clone(), loaded.around.clone(), loaded.words.clone());
+    if loaded.page.is_some() {
+        w.told.ask(&loaded.place);
+    }
     let keeper = Keeper::begin(w, loaded.place.clone(), loaded.seen, loaded.unsent);
     if let Some(other) = &loaded.elsewhere {
         keeper.status.set(super::keep::Status::Elsewhere(Box::new(other.clone())));
@@ -123,6 +128,7 @@ fn screen(
         busy: RwSignal::new(false),
         wrong: RwSignal::new(Vec::new()),
         trouble: RwSignal::new(None),
+        lines: lines(),
         key: RwSignal::new(String::new()),
     };
     let sayer = w.around.with_value(|around| Sayer::new(w.words.get_value(), around));
@@ -183,6 +189,7 @@ fn form(
     view! {
         <Heading text=title.to_owned()/>
         {top}
+        {letters::beside(w, &[], true)}
         {summary(sending.wrong)}
         {move || sending.trouble.get().map(|trouble| view! { <TroubleBanner trouble=trouble/> })}
         <form class="stack entry-form" novalidate on:submit=move |event| { event.prevent_default(); sending.press(); }>
@@ -250,6 +257,7 @@ struct Sending {
     busy: RwSignal<bool>,
     wrong: RwSignal<Vec<(String, String)>>,
     trouble: RwSignal<Option<Trouble>>,
+    lines: Lines,
     /// The idempotency key of the last press, until its answer came: a second press is the same change.
     key: RwSignal<String>,
 }
@@ -347,6 +355,11 @@ impl Sending {
                 }
                 if saved.outcome != Outcome::Waits {
                     self.drop_draft().await;
+                    // What waits for approval has put nothing right yet.
+                    let zone = self.place.with_value(|place| place.zone.clone());
+                    if self.w.told.accept(&zone).await > 0 {
+                        self.lines.ask_again();
+                    }
                 }
                 self.stage.set(Stage::Done(saved));
             }

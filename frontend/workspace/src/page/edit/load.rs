@@ -55,11 +55,20 @@ fn if_there<T>(answer: Result<T, Trouble>) -> Result<Option<T>, Trouble> {
     }
 }
 
-/// Reads it all. `like` names what a new entry begins with: `template:…` or the id of another entry.
+/// What a new entry begins with.
+#[derive(Clone, Debug, Default)]
+pub struct Beginning {
+    /// `template:…` or the id of another entry; none for an empty form.
+    pub like: Option<String>,
+    /// Its name, where somebody has asked for it; else empty.
+    pub name: String,
+}
+
+/// Reads it all.
 ///
 /// # Errors
 /// When the server cannot be asked.
-pub async fn load(place: Place, like: Option<String>) -> Result<Loaded, Trouble> {
+pub async fn load(place: Place, new: Beginning) -> Result<Loaded, Trouble> {
     let zone = [("zone", place.zone.as_str())];
     let path = [("zone", place.zone.as_str()), ("entry", place.entry.as_str())];
     let around = api::send::<GetSurroundings>(&zone, &[], &(), Change::None).await?;
@@ -78,11 +87,14 @@ pub async fn load(place: Place, like: Option<String>) -> Result<Loaded, Trouble>
     };
     let record = page.as_ref().map(|p| p.record.clone());
     let base = begun_from(&place, record.as_ref(), kept.as_ref().map(|(_, base)| *base)).await?;
-    let blank = match (&record, like) {
+    let mut blank = match (&record, new.like) {
         (Some(_), _) => EntryForm::of(&base),
         (None, Some(like)) => alike(&place, &like).await?,
         (None, None) => EntryForm { visibility: "public".into(), ..EntryForm::default() },
     };
+    if record.is_none() && !new.name.is_empty() {
+        blank.name = new.name;
+    }
     let restored = kept.is_some();
     let form = kept.and_then(|(form, _): (Value, u64)| open_draft(form, &blank)).unwrap_or(blank);
     let seen = server.as_ref().map_or(0, |s| s.line.revision);

@@ -5,6 +5,7 @@ mod clash;
 mod control;
 mod editor;
 mod keep;
+mod letters;
 mod load;
 mod preview;
 mod say;
@@ -35,7 +36,7 @@ pub fn address(name: &'static str) -> String {
     use_params_map().with_untracked(|params| params.get(name).unwrap_or_default())
 }
 
-/// `/desk/{zone}/entries/{entry}/edit`, with `?like=` for a new one.
+/// `/desk/{zone}/entries/{entry}/edit`, with `?like=` and `?name=` for a new one.
 #[component]
 pub fn Edit() -> impl IntoView {
     let params = use_params_map();
@@ -47,9 +48,10 @@ pub fn Edit() -> impl IntoView {
     });
     move || {
         let (zone, entry) = which.get();
-        let like = query.with_untracked(|q| q.get("like"));
+        let part = |name| query.with_untracked(|q| q.get(name));
+        let new = load::Beginning { like: part("like"), name: part("name").unwrap_or_default() };
         let place = Place { zone, entry, user: me() };
-        let asked = LocalResource::new(move || load::load(place.clone(), like.clone()));
+        let asked = LocalResource::new(move || load::load(place.clone(), new.clone()));
         view! {
             <Suspense fallback=loading>
                 {move || asked.get().map(|answer| match answer {

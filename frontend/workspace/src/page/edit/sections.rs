@@ -2,12 +2,14 @@
 
 use doorstep_shared::directory::{Aim, Attend, Category, Channel, Kind, Level, LifeStage, Need, Programme};
 use doorstep_shared::editing::EntryForm;
+use doorstep_shared::inbox::Matter;
 use doorstep_shared::lang::LanguageCode;
 use doorstep_shared::set::Member;
 use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
 use super::control::{Choice, Look, checks, press, radios, select, text, tick};
+use super::letters;
 use super::writing::{Lens, Writing, id_of, part};
 use crate::platform;
 
@@ -99,6 +101,7 @@ pub fn who_and_cost(w: Writing) -> AnyView {
         })
     };
     let inside = view! {
+        {letters::beside(w, &[Matter::Cost, Matter::WhoFor], false)}
         {text(w, "/who_for", "Who it is for", Look { hint: "In a sentence.", help: true, ..Look::default() }, part(|f| Some(&mut f.who_for)))}
         {checks(w, "/stages", "Life stages", "", part(|f| Some(&mut f.stages)), choices::<LifeStage>(|s| words.stage(s).into()), Some("Not known"))}
         {known_radios(w, "/ages", "Ages", ages, &[("", "Not known"), ("all", "All ages"), ("range", "Some ages")])}
@@ -124,6 +127,7 @@ pub fn how_and_reach(w: Writing) -> AnyView {
         {text(w, "/attend_note", "More about coming", Look { hint: "For example: ring the bell at the side door.", help: true, ..Look::default() }, part(|f| Some(&mut f.attend_note)))}
         {checks(w, "/channels", "Where help is given", "", part(|f| Some(&mut f.channels)), choices::<Channel>(|c| words.channel(c).into()), Some("Not known"))}
         {text(w, "/bring", "What to bring", Look { help: true, ..Look::default() }, part(|f| Some(&mut f.bring)))}
+        {letters::beside(w, &[Matter::Contact], false)}
         {contacts(w)}
         {links(w)}
     };

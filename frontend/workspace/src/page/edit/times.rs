@@ -2,12 +2,14 @@
 
 use doorstep_shared::date::{Now, Time, Weekday};
 use doorstep_shared::editing::{ExceptRow, ExtraRow, NextDates, ScheduleRow, Session, TimesRow, next_dates};
+use doorstep_shared::inbox::Matter;
 use doorstep_shared::schedule::Nth;
 use doorstep_shared::set::Member as _;
 use doorstep_shared::words::DateStyle;
 use leptos::prelude::*;
 
 use super::control::{Look, checks, press, radios, select, text, tick, wrong_with};
+use super::letters;
 use super::sections::{focus_soon, section};
 use super::writing::{Lens, Writing, id_of, of_row, part};
 
@@ -31,6 +33,7 @@ pub fn when_and_where(w: Writing) -> AnyView {
     let places: Vec<(String, String)> =
         w.around.with_value(|a| a.places.iter().map(|p| (p.id.to_string(), p.name.clone())).collect());
     let inside = view! {
+        {letters::beside(w, &[Matter::Times, Matter::Place], false)}
         {move || (count.get() == 0).then(|| view! { <p class="hint">"No times yet. Families read “Ask when it is on”."</p> })}
         {move || (0..count.get()).map(|i| row(w, i)).collect_view()}
         <p>{press("Add times".into(), String::new(), "btn plain", add)}</p>

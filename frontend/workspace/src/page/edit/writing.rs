@@ -9,6 +9,8 @@ use doorstep_shared::editing::{EntryForm, Read, ScheduleRow, Surroundings as Aro
 use doorstep_shared::words::Words;
 use leptos::prelude::*;
 
+use super::letters::Told;
+
 /// The form, what it was begun from and what it is read with. Copied into every field.
 #[derive(Clone, Copy)]
 pub struct Writing {
@@ -24,6 +26,8 @@ pub struct Writing {
     pub tried: RwSignal<bool>,
     /// The form, read.
     pub read: Memo<Read>,
+    /// What families and providers say of it.
+    pub told: Told,
 }
 
 impl Writing {
@@ -36,7 +40,15 @@ impl Writing {
             let around = Around { today: around.today, calendar: &around.calendar };
             base.with(|base| form.with(|form| form.read(base, around)))
         });
-        Self { form, base, around, words: StoredValue::new(words), tried: RwSignal::new(false), read }
+        Self {
+            form,
+            base,
+            around,
+            words: StoredValue::new(words),
+            tried: RwSignal::new(false),
+            read,
+            told: Told::none(),
+        }
     }
 
     /// What is wrong with a field, once somebody has tried to save.

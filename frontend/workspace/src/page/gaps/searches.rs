@@ -70,7 +70,7 @@ fn one(work: Work, search: GapSearch, today: Option<Date>) -> impl IntoView {
         view! { <p class="said">{known.note}</p><p class="soft small">{format!("{word} {}", say::day(known.until, today))}</p> }
     });
     let acts = may(Action::AnswerInbox).then(|| {
-        let new = work.zone.with_value(|zone| format!("/desk/{zone}/entries/new"));
+        let new = work.zone.with_value(|zone| format!("/desk/{zone}/entries/new?name={}", platform::percent_encode(&words)));
         let (mean, note) = (words.clone(), words.clone());
         view! {
             <div class="row near">

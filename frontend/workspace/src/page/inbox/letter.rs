@@ -23,7 +23,7 @@ pub fn OneLetter(
     /// The message and what stands beside it.
     letter: Letter,
 ) -> impl IntoView {
-    let Letter { message, reach, entry, thanks } = letter;
+    let Letter { message, reach, entry, offers, thanks } = letter;
     let about = title(&message, entry.as_ref());
     let lang = message.lang.key();
     let today = platform::today().unwrap_or(message.on);
@@ -35,8 +35,9 @@ pub fn OneLetter(
             {outcome(&message)}
             {spam(&message)}
             {beside(&message, entry.as_ref())}
+            {would_say(&offers)}
             {contact(&message, reach)}
-            {acts(work, &message, entry, read)}
+            {acts(work, &message, entry, !offers.is_empty(), read)}
             {thank_you(work, thanks, about, lang)}
         </li>
     }
@@ -100,6 +101,19 @@ fn beside(message: &Message, entry: Option<&EntryNow>) -> impl IntoView + use<> 
     }
 }
 
+/// What the entry would say if their words were put in.
+fn would_say(offers: &[Says]) -> Option<impl IntoView + use<>> {
+    let one = |says: &Says| view! { <dt>{words::matter(says.matter)}</dt><dd class="said">{says.text.clone()}</dd> };
+    (!offers.is_empty()).then(|| {
+        view! {
+            <div class="stack snug">
+                <h3 class="hint">"Put in, it would say"</h3>
+                <blockquote><dl class="pairs">{offers.iter().map(one).collect_view()}</dl></blockquote>
+            </div>
+        }
+    })
+}
+
 /// How to reach them, apart from what they wrote.
 fn contact(message: &Message, reach: Option<String>) -> Option<impl IntoView + use<>> {
     message.contact.then(|| {
@@ -114,7 +128,7 @@ fn contact(message: &Message, reach: Option<String>) -> Option<impl IntoView + u
     })
 }
 
-fn acts(work: Work, message: &Message, entry: Option<EntryNow>, read: Read) -> impl IntoView + use<> {
+fn acts(work: Work, message: &Message, entry: Option<EntryNow>, readable: bool, read: Read) -> impl IntoView + use<> {
     let id = message.id;
     let busy = Signal::derive(move || work.busy.get() == Some(id));
     let aside = {
@@ -137,20 +151,24 @@ fn acts(work: Work, message: &Message, entry: Option<EntryNow>, read: Read) -> i
     }
     let over = entry.as_ref().filter(|e| message.matters.has(Matter::Closed) && e.state.goes_on());
     let over = over.filter(|_| may(Action::Pause)).map(|e| Said::Finish { entry_version: e.version });
-    let ends = over.is_some();
+    let put_in = entry.as_ref().filter(|_| readable && may(Action::Edit));
+    let put_in = put_in.map(|e| Said::Apply { entry_version: e.version });
+    let at_once = over.is_some() || put_in.is_some();
     let finish = over.map(|said| button(Look::Main, "tick", "Right: finish the entry", said));
+    let put_in = put_in.map(|said| button(Look::Main, "tick", "Right: put it in", said));
     let accept = match message.kind {
         MessageKind::Wrong | MessageKind::ProviderChanged => "It is put right: accept",
         MessageKind::NewService => "It is added: accept",
         MessageKind::Tell => "Seen: accept",
     };
-    let look = if ends { Look::Plain } else { Look::Main };
+    let look = if at_once { Look::Plain } else { Look::Main };
     let lead = match (entry, message.kind) {
         (Some(entry), _) => {
             Some((format!("/desk/{zone}/entries/{}/edit", entry.id), "pen", "Open the editor", entry.name))
         }
         (None, MessageKind::NewService) => {
-            Some((format!("/desk/{zone}/entries/new"), "plus", "Add a service", message.name.clone()))
+            let name = platform::percent_encode(&message.name);
+            Some((format!("/desk/{zone}/entries/new?name={name}"), "plus", "Add a service", message.name.clone()))
         }
         (None, MessageKind::Tell) => Some((format!("/desk/{zone}/gaps"), "chart", "Look at the gaps", String::new())),
         (None, _) => None,
@@ -158,7 +176,8 @@ fn acts(work: Work, message: &Message, entry: Option<EntryNow>, read: Read) -> i
     let lead = lead.map(|(href, drawing, words, about)| {
         view! { <a class="btn plain" href=href>{icon(drawing)}{words}<span class="vh">" "{about}</span></a> }
     });
-    view! { <div class="row">{finish}{button(look, "tick", accept, Said::Accept)}{lead}{aside}</div> }.into_any()
+    view! { <div class="row">{finish}{put_in}{button(look, "tick", accept, Said::Accept)}{lead}{aside}</div> }
+        .into_any()
 }
 
 /// Words of thanks to copy. Nothing is sent from here.

@@ -2,7 +2,7 @@
 
 mod letter;
 mod reject;
-mod words;
+pub mod words;
 mod work;
 
 use doorstep_shared::api::desk::inbox::Letter;

@@ -71,6 +71,7 @@ impl Work {
         let words = match &said {
             Said::Accept => format!("Accepted: {}", read.about),
             Said::Finish { .. } => format!("Finished: {}. Families do not see it any more", read.about),
+            Said::Apply { .. } => format!("Put in: {}. Families see it now", read.about),
             Said::Reject { .. } => format!("Put aside: {}", read.about),
             Said::Reopen => format!("Among the new ones again: {}", read.about),
         };

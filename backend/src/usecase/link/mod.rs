@@ -1,6 +1,10 @@
 //! A link that asks whoever runs a service, without an account, whether its entry is still right. It works once, for at most
 //! two weeks, and can be taken back. Reading its page uses nothing up: programs that look through mail open every link.
 
+mod given;
+
+pub use given::{DAYS, Given, Issue, Links, ask, given, issue, revoke};
+
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::question::{Ask, confirmed, question};
 use doorstep_shared::directory::{Check, CheckerRole, Location, Service, State, Visibility, Zone};
@@ -12,16 +16,12 @@ use doorstep_shared::set::{Member as _, Set};
 use doorstep_shared::words::ServerWords;
 use serde::{Deserialize, Serialize};
 
-use crate::port::{Clock, Condition, Ids, Random, StoreError, Table, Tables};
+use crate::port::{Clock, Condition, Ids, StoreError, Table, Tables};
 use crate::speech;
 use crate::store::{By, Change, ChangeError, Record, get, get_many, keys, records};
 use crate::token::Token;
 use crate::usecase::entry::write::EntryChange;
-
-/// How long a link works, in days.
-pub const DAYS: i32 = 14;
-/// How long it is remembered afterwards, in seconds, so that it can say what it was: 90 days.
-const REMEMBERED: i64 = 90 * 24 * 60 * 60;
+use crate::usecase::inbox::Waiting;
 
 /// A link, as the tables keep it: not its code, which only its hash finds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,73 +136,6 @@ impl From<StoreError> for NotAnswered {
     }
 }
 
-/// What making a link needs.
-pub struct Issue<'a> {
-    /// The zone.
-    pub zone: &'a ZoneId,
-    /// The entry.
-    pub service: ServiceId,
-    /// The language to ask in.
-    pub lang: Lang,
-    /// Who asks for it.
-    pub by: By,
-}
-
-/// Makes a link and gives its code, which nobody sees again.
-///
-/// # Errors
-/// When the tables do not answer.
-pub async fn issue(
-    tables: &dyn Tables,
-    clock: &dyn Clock,
-    ids: &dyn Ids,
-    random: &dyn Random,
-    wanted: Issue<'_>,
-) -> Result<(Token, Date), ChangeError> {
-    let token = Token::new(random).map_err(|error| StoreError::Unavailable(error.to_string()))?;
-    let until = clock.today().plus_days(DAYS);
-    let link = Link {
-        zone: wanted.zone.clone(),
-        service: wanted.service,
-        until,
-        forgotten_at: clock.now().as_second() + i64::from(DAYS) * 86_400 + REMEMBERED,
-        lang: wanted.lang,
-        answer: None,
-        revoked: false,
-        version: 1,
-    };
-    Change::new(wanted.by, wanted.zone, clock.now(), ids)
-        .create(keys::link(&token.hash()), &link)
-        .audit(&format!("service/{}", wanted.service), "ask-provider", serde_json::Map::new())
-        .commit(tables)
-        .await?;
-    Ok((token, until))
-}
-
-/// Takes a link back.
-///
-/// # Errors
-/// When the tables do not answer, or somebody answers it at this moment.
-pub async fn revoke(
-    tables: &dyn Tables,
-    clock: &dyn Clock,
-    ids: &dyn Ids,
-    token: &Token,
-    by: By,
-) -> Result<(), ChangeError> {
-    let key = keys::link(&token.hash());
-    let Some(mut link) = get::<Link>(tables, &key).await? else { return Ok(()) };
-    if link.revoked || link.answer.is_some() {
-        return Ok(());
-    }
-    let base = link.version;
-    link.revoked = true;
-    link.version += 1;
-    let zone = link.zone.clone();
-    Change::new(by, &zone, clock.now(), ids).replace(key, &link, base).commit(tables).await?;
-    Ok(())
-}
-
 /// What a code leads to now. Changes nothing.
 ///
 /// # Errors
@@ -272,8 +205,10 @@ pub async fn answer(
         }
         Said::Changed | Said::Finished => {
             let message = message(MessageId::new(ids.next()), &link, answer, today)?;
+            let waiting = Waiting::of(&message);
             Change::new(by, &link.zone, clock.now(), ids)
                 .create(keys::inbox_message(&link.zone, message.id), &message)
+                .create(waiting.key(&link.zone), &waiting)
                 .check(
                     Table::Directory,
                     keys::entry(&link.zone, zone.shards, service.id),
