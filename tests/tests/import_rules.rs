@@ -110,6 +110,26 @@ fn at_a_place(service: &str, street: &str, about: &str) -> String {
 }
 
 #[tokio::test]
+async fn a_record_that_comes_back_wakes_only_the_rest_that_its_vanishing_began() {
+    let house = House::new();
+    let both = "id,name\n1,Stay and play\n2,Dads group\n3,Rhyme time\n";
+    house.import("groups", both).await;
+    house.import("groups", "id,name\n3,Rhyme time\n").await;
+    let away = house.service("Stay and play").await;
+    assert!(matches!(away.state, State::Paused { .. }));
+    let other = house.service("Dads group").await;
+    let into = house.service("Rhyme time").await.id;
+    let on = house.clock.today();
+    house.change(Service { state: State::Merged { into, on }, ..other }).await;
+    let report = house.import("groups", both).await;
+    assert_eq!(report.vanished, 0);
+    assert_eq!(house.service("Stay and play").await.state, State::Active, "it is back");
+    assert_eq!(house.service("Dads group").await.state, State::Merged { into, on }, "what staff decided stands");
+    let again = house.import("groups", both).await;
+    assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 3));
+}
+
+#[tokio::test]
 async fn a_list_without_ids_does_not_take_over_another() {
     let house = House::new();
     house.import("playgroups", "name\nStay and play\nRhyme time\n").await;

@@ -27,6 +27,7 @@ use doorstep_shared::problem::{Code, FieldError};
 use serde_json::{Map, Value};
 
 use super::guard::{NamesZone, unreachable};
+use super::repeat::once;
 use super::{PrivateState, Staff, staff};
 use crate::http::Failure;
 use crate::http::mount::Asked;
@@ -92,9 +93,12 @@ async fn send_part(state: PrivateState, staff: Staff, asked: Asked<SendPart>) ->
 }
 
 async fn plan(state: PrivateState, staff: Staff, asked: Asked<PlanImport>) -> Result<Batch, Failure> {
-    let desk = desk(&state, &staff)?;
-    let done = stage::prepare(&desk, asked.request.batch, Some(asked.base), &asked.body).await;
-    Ok(done.map_err(told)?.batch())
+    once(&state, &staff, &asked.repeat, async || {
+        let desk = desk(&state, &staff)?;
+        let done = stage::prepare(&desk, asked.request.batch, Some(asked.base), &asked.body).await;
+        Ok(done.map_err(told)?.batch())
+    })
+    .await
 }
 
 async fn get(state: PrivateState, staff: Staff, asked: Asked<GetImport>) -> Result<ImportView, Failure> {
@@ -112,29 +116,45 @@ async fn items(state: PrivateState, staff: Staff, asked: Asked<ListItems>) -> Re
 }
 
 async fn decide_kinds(state: PrivateState, staff: Staff, asked: Asked<DecideKinds>) -> Result<Batch, Failure> {
-    let all: Vec<_> = asked.body.into_iter().collect();
-    stage::decide_all(&desk(&state, &staff)?, asked.request.batch, asked.base, &all).await.map_err(told)
+    once(&state, &staff, &asked.repeat, async || {
+        let all: Vec<_> = asked.body.iter().map(|(kind, take)| (*kind, *take)).collect();
+        stage::decide_all(&desk(&state, &staff)?, asked.request.batch, asked.base, &all).await.map_err(told)
+    })
+    .await
 }
 
 async fn decide_item(state: PrivateState, staff: Staff, asked: Asked<DecideItem>) -> Result<(), Failure> {
-    let ItemOf { of, service } = asked.request;
-    stage::decide(&desk(&state, &staff)?, of.batch, service, asked.body).await.map_err(told)
+    once(&state, &staff, &asked.repeat, async || {
+        let ItemOf { of, service } = &asked.request;
+        stage::decide(&desk(&state, &staff)?, of.batch, *service, asked.body.clone()).await.map_err(told)
+    })
+    .await
 }
 
 async fn take(state: PrivateState, staff: Staff, asked: Asked<TakeImport>) -> Result<Taken, Failure> {
-    let done = stage::take(&desk(&state, &staff)?, asked.request.batch, A_STRETCH).await.map_err(told)?;
-    state.nudge.nudge();
-    Ok(Taken { batch: done.batch, left: done.left })
+    once(&state, &staff, &asked.repeat, async || {
+        let done = stage::take(&desk(&state, &staff)?, asked.request.batch, A_STRETCH).await.map_err(told)?;
+        state.nudge.nudge();
+        Ok(Taken { batch: done.batch, left: done.left })
+    })
+    .await
 }
 
 async fn undo(state: PrivateState, staff: Staff, asked: Asked<UndoImport>) -> Result<TakenBack, Failure> {
-    let (report, finished) = stage::undo(&desk(&state, &staff)?, asked.request.batch, A_STRETCH).await.map_err(told)?;
-    state.nudge.nudge();
-    Ok(TakenBack { withdrawn: report.withdrawn, set_back: report.set_back, kept: report.kept, finished })
+    once(&state, &staff, &asked.repeat, async || {
+        let (report, finished) =
+            stage::undo(&desk(&state, &staff)?, asked.request.batch, A_STRETCH).await.map_err(told)?;
+        state.nudge.nudge();
+        Ok(TakenBack { withdrawn: report.withdrawn, set_back: report.set_back, kept: report.kept, finished })
+    })
+    .await
 }
 
 async fn discard(state: PrivateState, staff: Staff, asked: Asked<DiscardImport>) -> Result<Batch, Failure> {
-    stage::discard(&desk(&state, &staff)?, asked.request.batch, asked.base).await.map_err(told)
+    once(&state, &staff, &asked.repeat, async || {
+        stage::discard(&desk(&state, &staff)?, asked.request.batch, asked.base).await.map_err(told)
+    })
+    .await
 }
 
 async fn put_source(state: PrivateState, staff: Staff, asked: Asked<PutSource>) -> Result<Source, Failure> {
@@ -185,11 +205,14 @@ async fn put_feed_hosts(state: PrivateState, staff: Staff, asked: Asked<PutFeedH
 }
 
 async fn pull_source(state: PrivateState, staff: Staff, asked: Asked<PullSource>) -> Result<Outcome, Failure> {
-    let desk = desk(&state, &staff)?;
-    let (fetch, rules) = (&*state.feeds.fetch, &state.feeds.rules);
-    let done = pull::pull(&desk, fetch, rules, &asked.body.source, WHILE_WAITING).await.map_err(told)?;
-    state.nudge.nudge();
-    Ok(done)
+    once(&state, &staff, &asked.repeat, async || {
+        let desk = desk(&state, &staff)?;
+        let (fetch, rules) = (&*state.feeds.fetch, &state.feeds.rules);
+        let done = pull::pull(&desk, fetch, rules, &asked.body.source, WHILE_WAITING).await.map_err(told)?;
+        state.nudge.nudge();
+        Ok(done)
+    })
+    .await
 }
 
 async fn export(state: PrivateState, staff: Staff, asked: Asked<GetExport>) -> Result<File, Failure> {
@@ -220,7 +243,7 @@ fn field(pointer: &str, detail: impl Into<String>) -> Failure {
 fn told(error: StageError) -> Failure {
     match error {
         StageError::Unknown => Failure::not_found(),
-        StageError::Stale => Failure::new(Code::Stale),
+        StageError::Stale(version) => Failure::new(Code::Stale).with("version", serde_json::json!(version)),
         StageError::State(_) | StageError::Bad(_) => field("", error.to_string()),
         StageError::Import(ImportError::Feed(error)) => {
             let mut said = error.to_string();

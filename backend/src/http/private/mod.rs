@@ -12,6 +12,7 @@ mod imports;
 mod inbox;
 mod link;
 mod people;
+mod repeat;
 mod session;
 mod settings;
 mod sign_in;

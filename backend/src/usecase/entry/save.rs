@@ -166,7 +166,7 @@ pub(super) async fn commit(
     }
 }
 
-pub(super) fn read_answer<T: serde::de::DeserializeOwned>(answer: serde_json::Value) -> Result<T, EntryError> {
+pub(crate) fn read_answer<T: serde::de::DeserializeOwned>(answer: serde_json::Value) -> Result<T, EntryError> {
     Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?)
 }
 

@@ -107,7 +107,7 @@ pub fn keep_ours(theirs: &mut Service, ours: &Service) {
     }
     // The day of a pause is the day it was first told of; what staff have hidden no feed brings back.
     let same = match (&ours.state, &theirs.state) {
-        (State::Hidden { .. }, _) => true,
+        (State::Hidden { .. } | State::Merged { .. }, _) => true,
         (State::Paused { reason: a, .. }, State::Paused { reason: b, .. }) => a == b,
         (State::Finished { .. }, State::Finished { .. }) => true,
         _ => false,

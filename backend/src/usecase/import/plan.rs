@@ -164,8 +164,10 @@ fn changed(
 ) -> PlannedWrite {
     let mut service = row.service.clone();
     service.version = before.version + 1;
-    // A rest that an import noted ends when the record is back.
-    let was_missing = before.origin.as_ref().is_some_and(|o| o.missing_since.is_some());
+    // A rest that an import noted ends when the record is back. What staff have decided since (it is hidden, over, or lives on
+    // as another entry) stands.
+    let noted = before.origin.as_ref().and_then(|o| o.missing_since);
+    let was_missing = matches!(before.state, State::Paused { since, until: None, .. } if noted == Some(since));
     let rested = Service { state: service.state.clone(), ..before.clone() };
     let ours = if was_missing { &rested } else { before };
     let mut differs = merge::merge(&mut service, ours, bases.of(before), chosen);

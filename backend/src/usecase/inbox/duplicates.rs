@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::port::{Condition, Query, StoreError, Table};
-use crate::store::{Change, ChangeError, Record, Repeat, keys};
+use crate::store::{Change, ChangeError, Record, Repeat, keys, replayed};
+use crate::usecase::entry::save::read_answer;
 use crate::usecase::entry::write::EntryChange;
 use crate::usecase::entry::{Desk, EntryError};
 use crate::usecase::working;
@@ -98,21 +99,33 @@ fn shown(value: &Value) -> String {
     text.chars().take(TEXT_MOST).collect()
 }
 
-/// Decides about two entries.
+/// Decides about two entries. A second press finds them decided, and is answered as the first.
 ///
 /// # Errors
 /// When one of them was changed since it was read, or it may not be done.
 pub async fn decide(desk: &Desk<'_>, decision: Decision, repeat: &Repeat) -> Result<Decided, EntryError> {
+    match decided(desk, decision, repeat).await {
+        Err(error @ (EntryError::Invalid(_) | EntryError::Change(ChangeError::Stale { .. }))) => {
+            let before = replayed(desk.tables, &desk.by(), repeat).await?;
+            before.map_or(Err(error), read_answer)
+        }
+        done => done,
+    }
+}
+
+async fn decided(desk: &Desk<'_>, decision: Decision, repeat: &Repeat) -> Result<Decided, EntryError> {
     match decision {
         Decision::Two { one, other } => {
             desk.permit(Action::Merge, None)?;
             let by = desk.by();
+            let done = says("They stay two entries and are not suggested again.");
             Change::new(by.clone(), &desk.zone.id, desk.clock.now(), desk.ids)
                 .put(keys::not_duplicate(&desk.zone.id, one, other), &Two { by: by.actor }, Condition::None)
                 .audit(&format!("service/{one}"), "not-a-duplicate", Map::new())
+                .idempotent(repeat.answered(answered(&done)?))
                 .commit(desk.tables)
                 .await?;
-            Ok(says("They stay two entries and are not suggested again."))
+            Ok(done)
         }
         Decision::Merge { keep, keep_version, gone, gone_version, take } => {
             let (kept, _) = desk.entry(keep, Action::Merge).await?;

@@ -20,7 +20,7 @@ pub async fn decide_all(
 ) -> Result<Batch, StageError> {
     let mut batch = held(desk, id, &[BatchState::Planned]).await?;
     if batch.version != base {
-        return Err(StageError::Stale);
+        return Err(StageError::Stale(batch.version));
     }
     for (kind, take) in all.iter().filter(|(kind, _)| *kind != ItemKind::Quarantined) {
         batch.all.insert(*kind, *take);
@@ -50,7 +50,7 @@ pub async fn discard(desk: &Desk<'_>, id: BatchId, base: u64) -> Result<Batch, S
     let open = [BatchState::Uploading, BatchState::Columns, BatchState::Planned];
     let mut batch = held(desk, id, &open).await?;
     if batch.version != base {
-        return Err(StageError::Stale);
+        return Err(StageError::Stale(batch.version));
     }
     batch.state = BatchState::Discarded;
     batch.version += 1;

@@ -61,9 +61,9 @@ pub enum StageError {
     /// It has come too far, or not far enough, for this.
     #[error("{}", wrong_state(*.0))]
     State(BatchState),
-    /// Somebody else decided something first.
+    /// Somebody else decided something first; holds the version that stands, 0 where it is not known.
     #[error("somebody else changed this import first")]
-    Stale,
+    Stale(u64),
     /// Something that was asked makes no sense.
     #[error("{0}")]
     Bad(String),
@@ -81,7 +81,7 @@ pub enum StageError {
 impl From<ChangeError> for StageError {
     fn from(error: ChangeError) -> Self {
         match error {
-            ChangeError::Stale { .. } => Self::Stale,
+            ChangeError::Stale { found, .. } => Self::Stale(found.map_or(0, |item| item.version)),
             other => Self::Change(other),
         }
     }

@@ -52,7 +52,7 @@ pub async fn prepare(
     let mut batch = held(desk, id, &open).await?;
     let before = batch.version;
     if base.is_some_and(|base| base != before) {
-        return Err(StageError::Stale);
+        return Err(StageError::Stale(batch.version));
     }
     let bytes = upload::bytes(desk, &batch).await?;
     let name = source_name(&batch);

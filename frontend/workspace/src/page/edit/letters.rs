@@ -7,7 +7,6 @@ use doorstep_shared::editing::{EntryForm, apply, matter_of, offers};
 use doorstep_shared::id::MessageId;
 use doorstep_shared::inbox::Matter;
 use doorstep_shared::policy::Action;
-use doorstep_shared::set::Member as _;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
