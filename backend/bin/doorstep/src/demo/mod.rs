@@ -5,6 +5,7 @@
 
 mod dates;
 mod files;
+mod letters;
 mod load;
 mod people;
 mod record;

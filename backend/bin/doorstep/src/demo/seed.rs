@@ -2,7 +2,7 @@
 
 use doorstep_backend::usecase::seed::{self, NewZone};
 
-use super::{DemoZone, load};
+use super::{DemoZone, letters, load};
 use crate::commands::Failure;
 use crate::local::Local;
 
@@ -14,6 +14,9 @@ pub async fn seed(local: &Local) -> Result<(), Failure> {
     let DemoZone { zone, calendar, organisations, locations, services } =
         load(local.clock.today()).map_err(Failure::work)?;
     let new = NewZone { zone, calendar, organisations, locations, services };
-    seed::seed(&*local.tables, &*local.clock, &*local.ids, &new).await.map_err(Failure::work)?;
+    let filled = seed::seed(&*local.tables, &*local.clock, &*local.ids, &new).await.map_err(Failure::work)?;
+    if filled {
+        letters::write(local, &new.zone.id).await?;
+    }
     Ok(())
 }
