@@ -11,7 +11,7 @@ use doorstep_shared::api::desk::save_entry::{Clashing, Save, SaveEntry, TwoSides
 use doorstep_shared::api::desk::surroundings::GetSurroundings;
 use doorstep_shared::api::desk::{Outcome, Saved};
 use doorstep_shared::directory::Service;
-use doorstep_shared::editing::{EntryForm, FieldChange, apply, changes};
+use doorstep_shared::editing::{EntryForm, FieldChange, apply, changes, open_draft};
 use doorstep_shared::lang::Lang;
 use doorstep_shared::problem::Code;
 use leptos::prelude::*;
@@ -100,8 +100,16 @@ pub fn approving() -> impl IntoView {
                 Ok((sent, around, words, user)) => {
                     let Submission { draft, would_be, .. } = sent;
                     let title = format!("Put right and approve: {}", would_be.name);
-                    let w = Writing::new(EntryForm::of(&would_be), would_be, around, words);
-                    screen(w, place.clone(), None, Way::Approve(user, draft.revision), false, title, ().into_any()).into_any()
+                    // Kept by what was sent: what was put right in other words is not put into these.
+                    let entry = format!("{}~{user}~{}", place.entry, draft.revision);
+                    let kept_at = Place { entry, ..place.clone() };
+                    let sent = EntryForm::of(&would_be);
+                    let kept = platform::draft(&kept_at.user, &kept_at.entry);
+                    let form = kept.and_then(|kept| open_draft(kept.form, &sent)).unwrap_or(sent);
+                    let w = Writing::new(form, would_be, around, words);
+                    let keeper = Keeper::on_this_device(w, kept_at);
+                    let way = Way::Approve(user, draft.revision);
+                    screen(w, place.clone(), Some(keeper), way, false, title, ().into_any()).into_any()
                 }
                 Err(trouble) => view! { <TroubleBanner trouble=trouble/> }.into_any(),
             })}
@@ -354,7 +362,10 @@ impl Sending {
                     keeper.forget();
                 }
                 if saved.outcome != Outcome::Waits {
-                    self.drop_draft().await;
+                    // Whoever approves may have a draft of their own: it stays.
+                    if self.way.with_value(|way| !matches!(way, Way::Approve(..))) {
+                        self.drop_draft().await;
+                    }
                     // What waits for approval has put nothing right yet.
                     let zone = self.place.with_value(|place| place.zone.clone());
                     if self.w.told.accept(&zone).await > 0 {

@@ -68,12 +68,23 @@ struct Inner {
     server_waits: AtomicBool,
     under_way: AtomicBool,
     closed: AtomicBool,
+    /// Whether the server keeps nothing of it.
+    here_only: bool,
 }
 
 impl Keeper {
     /// Begins to keep. `unsent` says that the form holds something the server does not have yet.
     pub fn begin(w: Writing, place: Place, seen: u64, unsent: bool) -> Self {
-        let inner = Inner { seen: AtomicU64::new(seen), ..Inner::default() };
+        Self::with(w, place, Inner { seen: AtomicU64::new(seen), ..Inner::default() }, unsent)
+    }
+
+    /// Begins to keep on this device alone: for what somebody puts right in another person's words, who have a draft of
+    /// their own.
+    pub fn on_this_device(w: Writing, place: Place) -> Self {
+        Self::with(w, place, Inner { here_only: true, ..Inner::default() }, false)
+    }
+
+    fn with(w: Writing, place: Place, inner: Inner, unsent: bool) -> Self {
         let keeper =
             Self { w, place: Arc::new(place), status: RwSignal::new(Status::default()), inner: Arc::new(inner) };
         let typing = keeper.clone();
@@ -127,7 +138,7 @@ impl Keeper {
     }
 
     fn soon(&self, after: Duration) {
-        if !self.inner.server_waits.swap(true, Ordering::Relaxed) {
+        if !self.inner.here_only && !self.inner.server_waits.swap(true, Ordering::Relaxed) {
             let keeper = self.clone();
             set_timeout(move || keeper.to_server(), after);
         }
@@ -154,7 +165,10 @@ impl Keeper {
         let (Some(form), Some(base)) = (form, base) else { return };
         let seen = self.inner.seen.load(Ordering::Relaxed);
         let kept = OnDevice { form, base, seen, unsent: self.unsent() };
-        platform::keep_draft(&self.place.user, &self.place.entry, &kept);
+        let kept = platform::keep_draft(&self.place.user, &self.place.entry, &kept);
+        if self.inner.here_only && kept {
+            self.status.try_set(Status::OnDevice(platform::clock_time(), "It stays here until you approve it."));
+        }
     }
 
     fn to_server(&self) {

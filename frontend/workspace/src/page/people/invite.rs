@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::terms::{Fields, TermsFields};
 use crate::api::{self, Change};
 use crate::platform;
+use crate::rules::say;
 
 const EMPTY: Terms =
     Terms { role: Role::ChildrensCentre, organisation: None, capabilities: set::Set::EMPTY, from: None, to: None };
@@ -77,6 +78,7 @@ fn link(invited: Invited) -> impl IntoView {
         .into_any();
     };
     let copied = RwSignal::new(false);
+    let until = say::day(invited.until, platform::today().unwrap_or(invited.until));
     let copy = {
         let address = address.clone();
         move |_| {
@@ -87,7 +89,7 @@ fn link(invited: Invited) -> impl IntoView {
     view! {
         <div class="banner yes" role="status">
             <div class="stack tight">
-                <p><b>"Send this link to the one person it is for."</b>" It is good once, until "{invited.until.to_string()}", and is not shown again."</p>
+                <p><b>"Send this link to the one person it is for."</b>" It is good once, until "{until}", and is not shown again."</p>
                 <p class="field"><label for="invite-link">"Invitation link"</label><input id="invite-link" readonly value=address/></p>
                 <p><button type="button" class="btn plain" on:click=copy>{move || if copied.get() { "Copied" } else { "Copy the link" }}</button></p>
             </div>

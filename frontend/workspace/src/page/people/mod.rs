@@ -11,6 +11,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{self, Change, Trouble};
 use crate::app::zone;
+use crate::platform;
+use crate::rules::say;
 use crate::ui::{Heading, TroubleBanner, loading};
 use invite::InviteForm;
 use member::Member;
@@ -71,10 +73,11 @@ fn open_ones(zone: &str, invitations: Vec<InvitationLine>, again: RwSignal<u32>)
             let whom = if invitation.hint.is_empty() { "Somebody".to_owned() } else { invitation.hint.clone() };
             let take_back = withdraw(zone.to_owned(), invitation.id, again, trouble);
             let hidden = format!(" the invitation for {whom}");
+            let until = say::day(invitation.until, platform::today().unwrap_or(invitation.until));
             view! {
                 <li class="notice stack tight">
                     <p><b>{whom}</b>", "{role_words(invitation.terms.role)}{employer(&invitation.organisation_name)}</p>
-                    <p class="soft">"Open until "{invitation.until.to_string()}". Invited by "{invitation.by}"."</p>
+                    <p class="soft">"Open until "{until}". Invited by "{invitation.by}"."</p>
                     <p><button type="button" class="btn plain" on:click=move |_| take_back()>
                         "Take back"<span class="vh">{hidden}</span>
                     </button></p>

@@ -1,12 +1,14 @@
 //! What an entry said before: each version, what it said on a day, each field's values; and bringing any of it back.
 
+mod all;
+
 use std::sync::Arc;
 
 use doorstep_shared::api::desk::entry_on::EntryOn;
 use doorstep_shared::api::desk::field_history::GetFieldHistory;
 use doorstep_shared::api::desk::get_entry::{EntryPage, GetEntry};
 use doorstep_shared::api::desk::get_version::{GetVersion, Past};
-use doorstep_shared::api::desk::list_versions::{ListVersions, VersionLine};
+use doorstep_shared::api::desk::list_versions::{ListVersions, Versions};
 use doorstep_shared::api::desk::restore_entry::{Restore, RestoreEntry};
 use doorstep_shared::api::desk::surroundings::GetSurroundings;
 use doorstep_shared::api::desk::{Outcome, Touch};
@@ -23,6 +25,7 @@ use crate::page::edit::{Sayer, address, marked};
 use crate::page::running::field;
 use crate::platform;
 use crate::ui::{Heading, TroubleBanner, loading};
+use all::all;
 
 /// Everything the screen asks about one entry.
 #[derive(Clone, Copy)]
@@ -52,7 +55,7 @@ pub fn History() -> impl IntoView {
             let versions = api::send::<ListVersions>(&path, &[], &(), Change::None).await?;
             let around = api::send::<GetSurroundings>(&path[..1], &[], &(), Change::None).await?;
             let words = platform::words(Lang::En).await.ok_or(Trouble::Offline)?;
-            Ok::<_, Trouble>((Arc::new(page), versions.items, Sayer::new(words, &around)))
+            Ok::<_, Trouble>((Arc::new(page), versions, Sayer::new(words, &around)))
         }
     });
     view! {
@@ -158,21 +161,10 @@ fn act(act: Act) -> &'static str {
     }
 }
 
-fn screen(of: Of, versions: Vec<VersionLine>) -> impl IntoView {
+fn screen(of: Of, versions: Versions) -> impl IntoView {
     let name = of.page.with_value(|p| p.record.name.clone());
     let (zone, entry) = of.place.get_value();
     let edit = format!("/desk/{zone}/entries/{entry}/edit");
-    let line = move |v: VersionLine| {
-        let fields: Vec<String> = v.fields.iter().map(|f| f.label()).collect();
-        let number = v.touch.version;
-        view! {
-            <li class="stack snug">
-                <p><b>{of.told(&v.touch)}</b></p>
-                {(!fields.is_empty()).then(|| view! { <p class="soft">{fields.join(", ")}</p> })}
-                <p><button type="button" class="btn quiet" on:click=move |_| of.look(number)>"See what it said then"<span class="vh">", version "{number}</span></button></p>
-            </li>
-        }
-    };
     view! {
         <Heading text=format!("History of {name}")/>
         <p role="status"><b>{move || of.said.get()}</b></p>
@@ -180,10 +172,7 @@ fn screen(of: Of, versions: Vec<VersionLine>) -> impl IntoView {
         <p><a href=edit>"Change it"</a></p>
         {on_a_day(of)}
         {move || of.past.get().map(|past| then(of, &past))}
-        <section class="notice stack" aria-labelledby="h-versions">
-            <h2 id="h-versions">"Everything that was done to it"</h2>
-            <ol class="line">{versions.into_iter().map(line).collect_view()}</ol>
-        </section>
+        {all(of, versions)}
         {by_field(of)}
     }
 }
