@@ -136,6 +136,40 @@ test('a gap becomes words that find an entry, and a family finds it', async () =
   await page.context().close();
 });
 
+test('two entries that are one are put together, and the old address leads to it', async () => {
+  const page = await openPage(browser, server.url, { viewport: LAPTOP });
+  await signIn(page, 'Samira Haddad', '/desk/demo/entries/new');
+  await page.getByText('Like another entry').click();
+  await page.getByRole('link', { name: 'Reading helpers', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('The reading helpers');
+  await page.getByRole('textbox', { name: 'What to bring' }).fill('A book you like.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /saved/i }).waitFor();
+  await page.goto('/desk/demo/duplicates');
+  const pair = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /The reading helpers/ }) });
+  const twin = await pair.getByRole('link', { name: 'The reading helpers' }).getAttribute('href');
+  await pair.getByRole('button', { name: /^Make one/ }).click();
+  const choose = (group, choice) => pair.getByRole('group', { name: group }).getByRole('radio', { name: choice }).check();
+  await choose('Which one lives on?', /^Reading helpers/);
+  await choose('What to bring', /A book you like/);
+  assert.deepEqual(await violations(page), []);
+  await pair.getByRole('button', { name: /^Make one/ }).click();
+  await page.getByText('No two entries look alike').waitFor();
+
+  const parent = await openPage(browser, server.url, { viewport: PHONE });
+  const old = `/en/z/demo/s/${twin.split('/').pop()}`;
+  await published(parent, servicePath('reading-helpers'), 'A book you like.');
+  await parent.goto(old);
+  await parent.getByRole('heading', { level: 1, name: 'Reading helpers', exact: true }).waitFor();
+  assert.equal(new URL(parent.url()).pathname, servicePath('reading-helpers'));
+  await parent.context().close();
+
+  await page.getByText('Put together (1)').click();
+  await page.getByRole('button', { name: /^Make two again/ }).click();
+  await page.getByRole('heading', { name: /The reading helpers/ }).waitFor();
+  await page.context().close();
+});
+
 test('what the zone offers and which entries look alike can be read and heard', async () => {
   const page = await openPage(browser, server.url, { viewport: LAPTOP });
   await signIn(page, 'Samira Haddad', '/desk/demo/gaps');
