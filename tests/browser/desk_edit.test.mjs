@@ -77,6 +77,35 @@ test('typing goes on without the network, and is kept when the signal is back', 
   await page.context().close();
 });
 
+test('whoever signs in anew beside an open form goes on in it; somebody else does not write in their name', async () => {
+  const page = await editor('sing-and-sign');
+  const beside = async (who) => {
+    const other = await page.context().newPage();
+    await other.goto('/sign-out');
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await other.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    await signIn(other, who, '/desk/demo/entries');
+    await other.close();
+  };
+  await summary(page).fill('Songs and signs, with a biscuit.');
+  await kept(page, 'sing-and-sign', 'with a biscuit');
+  await beside('Joanna Pryce');
+  await save(page);
+  await saved(page);
+
+  await page.goto(edit('sing-and-sign'));
+  await summary(page).fill('Songs and signs, with a cup of tea.');
+  await kept(page, 'sing-and-sign', 'a cup of tea');
+  await beside('Samira Haddad');
+  await save(page);
+  await page.getByRole('alert').first().waitFor();
+  assert.equal(await summary(page).inputValue(), 'Songs and signs, with a cup of tea.');
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  const text = await (await page.request.get(`/api/v1/desk/demo/entries/${id('sing-and-sign')}`, { headers })).text();
+  assert.ok(text.includes('with a biscuit') && !text.includes('a cup of tea'), 'nothing was saved as somebody else');
+  await page.context().close();
+});
+
 test('a session that ends loses no typed word: they are there after signing in again', async () => {
   const page = await editor('tiny-teeth');
   await summary(page).fill('Typed before the session ended.');

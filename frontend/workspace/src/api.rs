@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 
+use doorstep_shared::api::session::{GetSession, Session};
 use doorstep_shared::api::{Endpoint, Method};
+use doorstep_shared::id::UserId;
 use doorstep_shared::problem::{Code, Problem};
 use gloo_net::http::{RequestBuilder, Response};
 use serde::Deserialize;
@@ -68,7 +70,7 @@ impl Trouble {
 
 thread_local! {
     static SIGNED_OUT: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
-    static CSRF: RefCell<String> = const { RefCell::new(String::new()) };
+    static HELD: RefCell<Held> = const { RefCell::new(Held { user: None, csrf: String::new() }) };
 }
 
 /// What to do when an answer says that nobody is signed in.
@@ -76,9 +78,17 @@ pub fn on_signed_out(f: impl Fn() + 'static) {
     SIGNED_OUT.set(Some(Box::new(f)));
 }
 
-/// The token that every change carries, from the session.
-pub fn set_csrf(token: &str) {
-    CSRF.set(token.to_owned());
+/// What is known here of the session.
+struct Held {
+    user: Option<UserId>,
+    csrf: String,
+}
+
+/// Takes note of the session: every change carries its token.
+pub fn hold(session: &Session) {
+    let person = session.person.as_ref();
+    let csrf = person.map(|person| person.csrf.clone()).unwrap_or_default();
+    HELD.set(Held { user: person.map(|person| person.user), csrf });
 }
 
 /// Ends the session, here and on the server.
@@ -108,27 +118,51 @@ pub async fn send<E: Endpoint>(
         address.push(if n == 0 { '?' } else { '&' });
         address.push_str(&format!("{name}={}", platform::percent_encode(value)));
     }
-    let mut request = builder(E::METHOD, &address);
-    if E::METHOD != Method::Get {
-        request = request.header("X-Doorstep-CSRF", &CSRF.with_borrow(Clone::clone));
+    let text = serde_json::to_string(body).map_err(|_| Trouble::Unreadable)?;
+    let first = once(E::METHOD, &address, &change, &text).await;
+    let answer = match &first {
+        // Somebody signed in anew beside this page. The same person goes on; another one must not do it in their name.
+        Err(trouble) if trouble.code() == Some(Code::CrossSite) && same_person_again().await => {
+            once(E::METHOD, &address, &change, &text).await
+        }
+        _ => first,
+    };
+    serde_json::from_str(&answer?).map_err(|_| Trouble::Unreadable)
+}
+
+/// Asks for the session, and says whether it is another one of the same person.
+async fn same_person_again() -> bool {
+    let Ok(text) = once(GetSession::METHOD, GetSession::PATH, &Change::None, "null").await else { return false };
+    let Ok(session) = serde_json::from_str::<Session>(&text) else { return false };
+    let Some(person) = &session.person else { return false };
+    let same = HELD.with_borrow(|held| held.user == Some(person.user) && held.csrf != person.csrf);
+    if same {
+        hold(&session);
     }
-    match &change {
+    same
+}
+
+/// Sends one request, and gives the text of a good answer.
+async fn once(method: Method, address: &str, change: &Change, text: &str) -> Result<String, Trouble> {
+    let mut request = builder(method, address);
+    if method != Method::Get {
+        request = request.header("X-Doorstep-CSRF", &HELD.with_borrow(|held| held.csrf.clone()));
+    }
+    match change {
         Change::None => {}
         Change::New(key) => request = request.header("Idempotency-Key", key),
         Change::Of(key, version) => {
             request = request.header("Idempotency-Key", key).header("If-Match", &format!("\"v{version}\""));
         }
     }
-    let text = serde_json::to_string(body).map_err(|_| Trouble::Unreadable)?;
-    let sent = if E::METHOD == Method::Get || text == "null" {
+    let sent = if method == Method::Get || text == "null" {
         request.send().await
     } else {
         request.header("Content-Type", "application/json").body(text).map_err(|_| Trouble::Unreadable)?.send().await
     };
     let response = sent.map_err(|_| Trouble::Offline)?;
     if response.ok() {
-        let text = response.text().await.map_err(|_| Trouble::Offline)?;
-        return serde_json::from_str(&text).map_err(|_| Trouble::Unreadable);
+        return response.text().await.map_err(|_| Trouble::Offline);
     }
     Err(problem(response).await)
 }

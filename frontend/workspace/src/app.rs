@@ -35,7 +35,7 @@ impl Door {
     /// When the answer does not come.
     pub async fn ask(self) -> Result<Session, Trouble> {
         let session = api::send::<GetSession>(&[], &[], &(), Change::None).await?;
-        api::set_csrf(session.person.as_ref().map_or("", |person| &person.csrf));
+        api::hold(&session);
         self.session.set(Some(session.clone()));
         Ok(session)
     }
