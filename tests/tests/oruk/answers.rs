@@ -61,6 +61,11 @@ async fn a_value_that_makes_no_sense_is_named() {
         ("taxonomy_terms?parent_id=food", "/parent_id"),
         ("taxonomy_terms?top_only=1x", "/top_only"),
         ("organizations?full=x", "/full"),
+        ("services?colour=red", "/colour"),
+        ("services?text=songs", "/text"),
+        ("services/018f0000-0000-7000-8000-000000000000?full=true", "/full"),
+        ("taxonomies?taxonomy_id[]=1", "/taxonomy_id[]"),
+        ("?page=1", "/page"),
     ] {
         let answer = feeds.get(&format!("v3/town/{target}")).await;
         assert_eq!((answer.status, answer.need("content-type")), (400, "application/problem+json"), "{target}");

@@ -4,4 +4,6 @@
 mod answers;
 mod changes;
 mod parameters;
+mod round_trip;
 mod schemas;
+mod version1;
