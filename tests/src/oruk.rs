@@ -88,6 +88,11 @@ impl Feeds {
         publish(&*self.tables, &*self.files, &*clock(day), &self.zone).await.expect("publishes");
     }
 
+    /// What serves them, as it is in its layers.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// The same files read on another day.
     pub fn on(&mut self, day: Date) {
         self.router = router(&self.files, day);

@@ -6,4 +6,5 @@ mod changes;
 mod parameters;
 mod round_trip;
 mod schemas;
+mod self_test;
 mod version1;
