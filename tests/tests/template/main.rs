@@ -245,6 +245,10 @@ fn settings_are_those_that_the_code_reads() {
     let needed: BTreeSet<&str> = read.into_iter().filter(|name| !NOT_IN_THE_CLOUD.contains(name)).collect();
     assert_eq!(given, needed);
 
+    // Links in feeds begin where people find us, not where a request came in.
+    let variables = &functions()["ApiPublic"]["Environment"]["Variables"];
+    assert_eq!(variables["DOORSTEP_PUBLIC_ADDRESS"], json!({ "!Ref": "Address" }));
+
     // The names of the tables are prefix and name; the public function alone signs cursors.
     let prefix = &globals["Environment"]["Variables"]["DOORSTEP_TABLE_PREFIX"];
     assert_eq!(*prefix, json!({ "!Sub": "doorstep-${Stage}-" }));
