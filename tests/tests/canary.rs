@@ -199,6 +199,12 @@ async fn nothing_private_can_be_got_from_outside() {
             }
         }
     }
+    for accept in ["text/html", "application/json"] {
+        let test = server.get_with("/oruk/canary/self-test", &[("accept", accept)]);
+        assert_eq!(test.status, 200);
+        is_clean("the self-test", &test.body);
+        assert!(!test.text().contains("Failed:") && !test.text().contains("\"passed\":false"), "{}", test.text());
+    }
     for address in ["/", "/api/v1/zones", "/healthz", "/api/v1/session", "/api/v1/openapi.json"] {
         is_clean(address, &server.get(address).body);
     }
