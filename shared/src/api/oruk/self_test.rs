@@ -37,6 +37,9 @@ pub struct Tested {
     pub asked: Vec<String>,
     /// Whether it is so.
     pub passed: bool,
+    /// What could not be tried, because nothing that is published has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub untried: Option<String>,
     /// Why it failed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

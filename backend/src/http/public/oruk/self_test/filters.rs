@@ -23,6 +23,9 @@ pub async fn words(trial: &mut Trial, dialect: &Dialect, sample: &Sample) -> Fou
 /// Ages in years hold the published ages; an age in months asks who is welcome.
 pub async fn ages(trial: &mut Trial, dialect: &Dialect, sample: &Sample) -> Found {
     let [first, last, months] = dialect.ages;
+    if sample.middle(first).is_none() {
+        trial.untried = Some("None of the first services tells its ages: only that none of them is told was tried.");
+    }
     let years = |record: &Value, pointer: &str| record.pointer(pointer).and_then(Value::as_u64);
     let asked = sample.middle(first).unwrap_or(5).max(1);
     let fits = |r: &Value| Some(years(r, first).is_some_and(|age| age >= asked));
@@ -54,6 +57,9 @@ fn days(row: &Value) -> Vec<String> {
 /// A day and times must fit one and the same session.
 pub async fn hours(trial: &mut Trial, dialect: &Dialect, sample: &Sample) -> Found {
     let rows = |record: &Value| -> Vec<Value> { items(record, dialect.schedules).cloned().collect() };
+    if sample.records.iter().all(|r| rows(r).is_empty()) {
+        trial.untried = Some("None of the first services tells its hours: only that none of them is told was tried.");
+    }
     let of = |pointer: &'static str| {
         sample.telling(|r| rows(r).iter().filter_map(|row| text(row, pointer).map(String::from)).collect())
     };
@@ -101,6 +107,7 @@ pub async fn terms(trial: &mut Trial, dialect: &Dialect, sample: &Sample) -> Fou
 pub async fn places(trial: &mut Trial, dialect: &Dialect, sample: &Sample) -> Found {
     trial.ask("services?proximity=500").await.refuses("proximity")?;
     let Some(postcode) = sample.telling(|r| postcodes(r, dialect)) else {
+        trial.untried = Some("None of the first services is at a place with an address: only the refusal was tried.");
         return Ok(());
     };
     let query = format!("postcode={}", written(&postcode));
@@ -126,6 +133,7 @@ pub async fn places(trial: &mut Trial, dialect: &Dialect, sample: &Sample) -> Fo
 pub async fn organizations(trial: &mut Trial, dialect: &Dialect, sample: &Sample) -> Found {
     let of = |r: &Value| text(r, "/organization_id").map(String::from);
     let Some(asked) = sample.telling(|r| of(r).into_iter().collect()) else {
+        trial.untried = Some("None of the first services names its organization.");
         return Ok(());
     };
     let fits = |r: &Value| Some(of(r).as_ref() == Some(&asked));

@@ -33,10 +33,12 @@ pub fn page(zone: &ZoneId, found: &SelfTest) -> Response {
         }
         markup.push_str("</ul>");
     }
+    // To the minute: nobody reads on.
+    let published_at = found.published_at.get(..16).unwrap_or_default().replace('T', " at ");
     let asked = format!(
         "Each test asked this zone’s own published feed just now, through the same program that answers everybody: {} \
-         questions in all. What is published dates from {}.",
-        found.requests, found.published_at
+         questions in all. It was last published on {published_at} (UTC).",
+        found.requests
     );
     Plain::new(StatusCode::OK, &title)
         .lead(&lead)
@@ -56,6 +58,9 @@ fn one(out: &mut String, test: &Tested) {
         escape(&test.name),
         escape(&test.expected)
     );
+    if let Some(untried) = &test.untried {
+        let _ = write!(out, "<p>Not tried: {}</p>", escape(untried));
+    }
     if let Some(reason) = &test.reason {
         let _ = write!(out, "<p>Found: {}</p>", escape(reason));
     }

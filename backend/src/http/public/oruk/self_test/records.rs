@@ -131,6 +131,9 @@ pub async fn gone(trial: &mut Trial, dialect: &Dialect, all: &[String]) -> Found
     if told.records.len() - gone.len() != all.len() && told.records.len() < 10_000 {
         return Err("the list of changes since the beginning does not hold every service".into());
     }
+    if gone.is_empty() {
+        trial.untried = Some("Nothing has gone yet.");
+    }
     if let Some(record) = gone.first() {
         let one = trial.one(&format!("services/{}", in_path(id(record)))).await?;
         if !is_gone(&one) {
