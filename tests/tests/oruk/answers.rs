@@ -1,6 +1,7 @@
 //! How the feeds answer: pages, forms, problems, headers.
 
 use axum::http::Method;
+use doorstep_backend::http::openapi;
 use doorstep_tests::oruk::Feeds;
 use doorstep_tests::town::{today, town};
 
@@ -84,6 +85,41 @@ async fn a_value_that_makes_no_sense_is_named() {
     ] {
         assert_eq!(feeds.get(target).await.status, 404, "{target}");
     }
+}
+
+/// Parameters whose value may be any words: `parameters/` tries what they find.
+const WORDS: [&str; 8] =
+    ["search", "text", "vocabulary", "vocabulary[]", "taxonomy_id[]", "service_type[]", "need[]", "circumstance[]"];
+
+#[tokio::test]
+async fn every_parameter_that_is_described_is_read() {
+    let feeds = feeds().await;
+    let document = openapi::document();
+    let mut tried = 0;
+    for (path, operation) in document["paths"].as_object().unwrap() {
+        let Some(path) = path.strip_prefix("/oruk/").filter(|p| p.starts_with('v')) else { continue };
+        let list = path.replace("{zone}", "town");
+        let target = match list.strip_suffix("/{id}") {
+            None => list,
+            Some(list) => format!("{list}/{}", feeds.ids(list).await[0]),
+        };
+        let parameters = operation["get"]["parameters"].as_array().unwrap().iter().filter(|p| p["in"] == "query");
+        for name in parameters.map(|p| p["name"].as_str().unwrap()) {
+            tried += 1;
+            let answer = feeds.get(&format!("{target}?{name}=~nonsense~")).await;
+            if WORDS.contains(&name) {
+                let page = answer.json();
+                let total = page.get("total_items").or(page.get("totalElements")).unwrap();
+                assert_eq!((answer.status, total.as_u64()), (200, Some(0)), "{target} {name}");
+                continue;
+            }
+            let pointer = format!("/{}", name.trim_end_matches("[]"));
+            assert_eq!(answer.status, 400, "{target} {name}");
+            let problem = answer.json();
+            assert!(problem["errors"].as_array().unwrap().iter().any(|e| e["pointer"] == pointer), "{name}: {problem}");
+        }
+    }
+    assert!(tried > 80, "{tried}");
 }
 
 #[tokio::test]

@@ -74,6 +74,17 @@ async fn it_is_a_page_that_needs_nothing_and_is_kept_as_long_as_the_feed() {
     assert_eq!(feeds.get("Not%20a%20zone/self-test").await.status, 404);
 }
 
+#[tokio::test]
+async fn a_zone_may_be_called_much_like_a_version() {
+    for name in ["vale", "v3x", "self-test"] {
+        let mut new = town(9, 57);
+        new.zone.id = name.parse().unwrap();
+        let feeds = Feeds::of(&new, today()).await;
+        let found = feeds.ask(Method::GET, &format!("{name}/self-test"), &[("accept", "application/json")]).await;
+        assert_eq!((found.status, found.json()["failed"].as_u64()), (200, Some(0)), "{name}");
+    }
+}
+
 /// The feed with a parameter passed over, as if nobody had asked.
 fn deaf(feed: Router, name: &'static str) -> Router {
     feed.layer(from_fn(move |mut request: Request, next: Next| async move {
