@@ -170,6 +170,7 @@ async fn how_much_is_told_is_as_asked() {
         let one = feeds.json(&format!("v3/town/services/{}", full["id"].as_str().unwrap())).await;
         assert_eq!(&one, full, "a list with full tells what the record's own address tells");
     }
+    assert_eq!(feeds.walk("v3/town/services?full_service=true", 50).await, full, "its other name");
     let all = feeds.json("v3/town/services?minimal=true").await;
     assert_eq!(all["total_pages"], 1, "ids and dates come on one page");
     let organization = feeds.json("v3/town/organizations?full=true&per_page=1").await["contents"][0].clone();

@@ -10,11 +10,13 @@ use doorstep_shared::id::ZoneId;
 use crate::http::plain::{Plain, Style, escape};
 
 /// All that the page needs to look like one.
-const CSS: &str = "body{margin:0;font:1.0625rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}main{max-inline-size:46rem;\
-    margin-inline:auto;padding:1rem}h1{font-size:1.6rem;line-height:1.2}h2{margin-block:2rem .5rem}.lead{font-size:1.25rem}\
-    ul{margin:0;padding:0;list-style:none}li.test{border-block-start:1px solid;padding-block:.75rem}h3{font-size:1.0625rem;\
-    margin:0}p{margin-block:.25rem}summary{min-block-size:1.75rem;cursor:pointer}li a{display:inline-block;\
-    padding-block:.25rem}.no{border-inline-start:.4rem solid;padding-inline-start:.75rem}";
+const CSS: &str = "body{margin:0;background:#fff;color:#1d1b1a;font:1.0625rem/1.5 system-ui,sans-serif;\
+    overflow-wrap:anywhere}main{max-inline-size:46rem;margin-inline:auto;padding:1rem}h1{font-size:1.6rem;line-height:1.2}\
+    h2{margin-block:2rem .5rem}h3{font-size:1.0625rem;margin:0}p{margin-block:.25rem}.lead{font-size:1.25rem}a{color:#7a1a50}\
+    ul{margin:0;padding:0;list-style:none}li.test{border-block-start:1px solid;padding-block:.75rem}\
+    li a{display:block;padding-block:.6rem}summary{padding-block:.6rem;cursor:pointer}\
+    .no{border-inline-start:.4rem solid;padding-inline-start:.75rem}\
+    @media (prefers-color-scheme:dark){body{background:#171515;color:#f3efec}a{color:#f2a7cf}}";
 
 /// The page.
 pub fn page(zone: &ZoneId, found: &SelfTest) -> Response {
