@@ -288,6 +288,23 @@ fn forms_of_families_reach_the_function_and_nobody_keeps_them() {
     }
 }
 
+#[test]
+fn the_self_test_is_kept_apart_for_people_and_for_programs() {
+    let cdn = resources("AWS::CloudFront::Distribution");
+    let behaviours = list(&cdn["Cdn"]["DistributionConfig"]["CacheBehaviors"]);
+    let is = |path: &str| behaviours.iter().find(|b| matches(b["PathPattern"].as_str().unwrap(), path));
+    let policy = is("/oruk/demo/self-test").unwrap()["CachePolicyId"]["!Ref"].as_str().unwrap();
+    let policy = resources("AWS::CloudFront::CachePolicy")[policy];
+    let key = &policy["CachePolicyConfig"]["ParametersInCacheKeyAndForwardedToOrigin"];
+    assert_eq!(key["HeadersConfig"]["Headers"], json!(["Accept"]));
+    // The feeds themselves go by their addresses alone, query and all.
+    assert!(is("/oruk/v3/demo/services").is_none());
+    assert_eq!(
+        cdn["Cdn"]["DistributionConfig"]["DefaultCacheBehavior"]["CachePolicyId"],
+        json!({ "!Ref": "ByAddress" })
+    );
+}
+
 /// Whether a pattern of the CDN (`*` any letters, `?` one) is of this path.
 fn matches(pattern: &str, path: &str) -> bool {
     match (pattern.as_bytes(), path.as_bytes()) {
