@@ -1,6 +1,7 @@
 //! The OpenAPI document, made from the endpoints' own modules and types.
 
 use std::any::TypeId;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use doorstep_shared::api::desk;
@@ -73,7 +74,7 @@ pub fn document() -> Value {
     paths.insert("/healthz".into(), health_path());
     let problem = generator.subschema_for::<Problem>();
     let schemas = Value::Object(generator.take_definitions(true));
-    json!({
+    sorted(json!({
         "openapi": "3.1.0",
         "info": {
             "title": "Doorstep",
@@ -95,7 +96,20 @@ pub fn document() -> Value {
                 }
             }
         }
-    })
+    }))
+}
+
+/// With its keys in order: whether maps of JSON keep the order in which they were filled is for the whole build to say, and the
+/// document must not depend on what else is built.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let sorted: BTreeMap<String, Value> = map.into_iter().map(|(key, value)| (key, self::sorted(value))).collect();
+            Value::Object(sorted.into_iter().collect())
+        }
+        Value::Array(all) => Value::Array(all.into_iter().map(sorted).collect()),
+        other => other,
+    }
 }
 
 fn generator() -> SchemaGenerator {
