@@ -104,7 +104,8 @@ pub fn document() -> Value {
 fn sorted(value: Value) -> Value {
     match value {
         Value::Object(map) => {
-            let sorted: BTreeMap<String, Value> = map.into_iter().map(|(key, value)| (key, self::sorted(value))).collect();
+            let sorted: BTreeMap<String, Value> =
+                map.into_iter().map(|(key, value)| (key, self::sorted(value))).collect();
             Value::Object(sorted.into_iter().collect())
         }
         Value::Array(all) => Value::Array(all.into_iter().map(sorted).collect()),

@@ -1,8 +1,47 @@
 //! A new phone number or e-mail address.
 
+use super::text::{sentences, words};
 use crate::directory::Contact;
 
-/// What a text says of the ways to reach a service; none when it names two of a kind, or nobody knows which way is meant.
+/// Words that may stand beside a number or an address. Beside any other it may be the sender's own ("ring me on …").
+const PLAIN: [&str; 34] = [
+    "it",
+    "it's",
+    "its",
+    "is",
+    "the",
+    "this",
+    "a",
+    "now",
+    "new",
+    "right",
+    "correct",
+    "should",
+    "be",
+    "number",
+    "phone",
+    "telephone",
+    "tel",
+    "mobile",
+    "email",
+    "e",
+    "-",
+    "mail",
+    "address",
+    "please",
+    "use",
+    "call",
+    "ring",
+    "text",
+    "write",
+    "to",
+    "has",
+    "changed",
+    "their",
+    "and",
+];
+
+/// What a text says of the ways to reach a service; none when it names two of a kind, or nobody knows whose they are.
 pub(super) fn read(text: &str, now: &[Contact]) -> Option<Vec<Contact>> {
     let (phones, emails) = (phones(text), emails(text));
     let (phone, email) = match (phones.as_slice(), emails.as_slice()) {
@@ -10,6 +49,10 @@ pub(super) fn read(text: &str, now: &[Contact]) -> Option<Vec<Contact>> {
         (phone @ ([] | [_]), email @ ([] | [_])) => (phone.first(), email.first()),
         _ => return None,
     };
+    let ways: Vec<&String> = phone.into_iter().chain(email).collect();
+    if !sentences(text).iter().all(|sentence| says_only(sentence, &ways)) {
+        return None;
+    }
     let mut all = now.to_vec();
     let public: Vec<usize> = (0..all.len()).filter(|i| all[*i].public).collect();
     let at = match public.as_slice() {
@@ -32,6 +75,18 @@ pub(super) fn read(text: &str, now: &[Contact]) -> Option<Vec<Contact>> {
     Some(all)
 }
 
+/// Whether a sentence says no more of a number or an address than that it is the one.
+fn says_only(sentence: &str, ways: &[&String]) -> bool {
+    let mut rest = sentence.to_owned();
+    let mut named = false;
+    for way in ways {
+        let way = way.to_lowercase();
+        named |= rest.contains(&way);
+        rest = rest.replace(&way, " ");
+    }
+    !named || words(&rest).iter().all(|word| PLAIN.contains(&word.as_str()))
+}
+
 fn bare(text: &str) -> String {
     text.to_lowercase().chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
 }
@@ -48,7 +103,7 @@ fn phones(text: &str) -> Vec<String> {
             held.push(c);
             continue;
         }
-        let number = held.trim_end_matches([' ', '-', '(', ')']).to_owned();
+        let number = whole(&held);
         held.clear();
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         let british = match number.strip_prefix('+') {
@@ -60,6 +115,11 @@ fn phones(text: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// A number without what hangs on behind it, and without brackets: their other half may be outside.
+fn whole(held: &str) -> String {
+    held.replace(['(', ')'], "").trim_end_matches([' ', '-']).to_owned()
 }
 
 fn emails(text: &str) -> Vec<String> {

@@ -12,15 +12,16 @@ use crate::directory::Service;
 use crate::inbox::{Matter, Message, MessageKind};
 
 /// The changes of an entry that a message asks for, at most one a field. Only what the sender ticked is looked for; who runs a
-/// service and ticks nothing may have meant any of it.
+/// service and ticks nothing may have meant days, times or the cost. A number or an address is looked for only where it was
+/// ticked: people leave their own, to be called back.
 pub fn offers(message: &Message, service: &Service) -> Vec<FieldChange> {
     if !matches!(message.kind, MessageKind::Wrong | MessageKind::ProviderChanged) || message.matters.has(Matter::Closed)
     {
         return Vec::new();
     }
     let any = message.kind == MessageKind::ProviderChanged && message.matters.is_empty();
-    let about = |matter: Matter| any || message.matters.has(matter);
-    let words = text::Words::of(&message.text);
+    let about = |matter: Matter| (any && matter != Matter::Contact) || message.matters.has(matter);
+    let said = text::read(&message.text);
     let mut after = service.clone();
     let mut fields = Vec::new();
     let mut put = |matter: Matter, field: Field, change: &mut dyn FnMut(&mut Service) -> bool| {
@@ -28,8 +29,10 @@ pub fn offers(message: &Message, service: &Service) -> Vec<FieldChange> {
             fields.push(field);
         }
     };
-    put(Matter::Times, Field::Schedules, &mut |s| assign(times::read(&words, &s.schedules), &mut s.schedules));
-    put(Matter::Cost, Field::Cost, &mut |s| assign(cost::read(&words), &mut s.cost));
+    put(Matter::Times, Field::Schedules, &mut |s| {
+        assign(said.as_ref().and_then(|said| times::read(said, &s.schedules)), &mut s.schedules)
+    });
+    put(Matter::Cost, Field::Cost, &mut |s| assign(said.as_ref().and_then(cost::read), &mut s.cost));
     put(Matter::Contact, Field::Contacts, &mut |s| assign(contact::read(&message.text, &s.contacts), &mut s.contacts));
     let change = |field: Field| FieldChange { field, base: field.value(service), new: field.value(&after) };
     fields.into_iter().map(change).collect()

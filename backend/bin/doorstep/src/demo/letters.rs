@@ -55,7 +55,7 @@ const LETTERS: [Letter; 7] = [
         hours_ago: 20,
         about: "sing-and-sign",
         matters: &[Matter::Times],
-        text: "It starts at 1:30pm since Easter.",
+        text: "It starts at 1:30pm now.",
         ..PLAIN
     },
     Letter {
