@@ -98,7 +98,7 @@ test('a letter stands beside the field it is about, and is accepted with the sav
     assert.deepEqual(await violations(page), [], `${viewport.width}`);
     assert.equal(await sideways(page), 0, `${viewport.width}`);
   }
-  await section.getByRole('checkbox', { name: 'Put right with this save' }).check();
+  await section.getByRole('checkbox', { name: /^Put right with this save/ }).check();
   await section.getByRole('checkbox', { name: 'Friday', exact: true }).check();
   await section.getByRole('checkbox', { name: 'Thursday', exact: true }).uncheck();
   await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -1,14 +1,16 @@
 //! What staff do with what families tell them: answer, see gaps, put two entries together and apart again.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
-use doorstep_backend::port::Clock as _;
-use doorstep_backend::store::{Repeat, keys, records};
+use doorstep_backend::port::{Clock as _, Condition, Table};
+use doorstep_backend::store::{By, Change, Repeat, keys, query, records};
+use doorstep_backend::usecase::entry::write::EntryChange;
 use doorstep_backend::usecase::entry::{Desk, EntryError, list};
-use doorstep_backend::usecase::inbox::{desk, duplicates, gaps};
+use doorstep_backend::usecase::inbox::{Waiting, desk, duplicates, gaps, mark_waiting};
 use doorstep_shared::api::desk::add_words::{Meaning, NewWords};
 use doorstep_shared::api::desk::answer_message::Answer;
 use doorstep_shared::api::desk::decide_duplicates::Decision;
 use doorstep_shared::directory::{Cost, Service, State, Zone};
+use doorstep_shared::editing::Act;
 use doorstep_shared::id::{ServiceId, ZoneId};
 use doorstep_shared::inbox::MessageState;
 use doorstep_shared::people::Role;
@@ -148,6 +150,16 @@ async fn what_a_message_says_plainly_is_put_in_with_one_press_and_counted_until_
     desk::answer(&desk_of, second, 2, Answer::Reopen, &repeat("e")).await.unwrap();
     assert_eq!(waits().await, (2, 1));
 
+    // What somebody has dealt with is not put in, nor does it end an entry.
+    let plain = desk::letters_about(&desk_of, seen()).await.unwrap().items[0].message.clone();
+    desk::answer(&desk_of, plain.id, 3, Answer::Reject { reason: "A guess".into() }, &repeat("g")).await.unwrap();
+    let version = entry(&house, seen()).await.version;
+    for answer in [apply(version), Answer::Finish { entry_version: version }] {
+        let refused = desk::answer(&desk_of, plain.id, 4, answer, &repeat("h")).await;
+        assert!(matches!(refused, Err(EntryError::Invalid(_))), "{refused:?}");
+    }
+    desk::answer(&desk_of, plain.id, 4, Answer::Reopen, &repeat("i")).await.unwrap();
+
     // Where changes wait for approval nothing is put in past it.
     let slow = Zone { approval: ZoneRules::ApproveAll, ..zone.clone() };
     let worker = Actor { role: Role::ChildrensCentre, ..coordinator() };
@@ -157,6 +169,9 @@ async fn what_a_message_says_plainly_is_put_in_with_one_press_and_counted_until_
     let about = desk::letters_about(&desk_of, seen()).await.unwrap();
     let last = about.items.last().unwrap();
     assert!(last.offers.is_empty());
+    let words = NewWords { words: "sling".into(), meaning: Meaning::Entry { entry: seen() } };
+    let waits = gaps::add_words(&desk_of, words, &repeat("j")).await;
+    assert!(matches!(waits, Err(EntryError::Invalid(_))), "{waits:?}");
     let refused = desk::answer(&desk_of, last.message.id, 1, apply(after.version), &repeat("f")).await;
     assert!(matches!(refused, Err(EntryError::Invalid(_))), "{refused:?}");
 }
@@ -218,4 +233,52 @@ async fn two_entries_become_one_whose_old_address_leads_on_and_come_apart_again(
     duplicates::decide(&desk_of, two, &repeat("t")).await.unwrap();
     assert!(duplicates::duplicates(&desk_of).await.unwrap().pairs.is_empty(), "not suggested again");
     assert!(keys::not_duplicate(&canary(), twin(), seen()) == keys::not_duplicate(&canary(), seen(), twin()));
+}
+
+#[tokio::test]
+async fn taking_one_merge_apart_leaves_another_as_it_is() {
+    let house = house().await;
+    let (zone, actor) = (held(&house).await, coordinator());
+    let desk_of = at(&house, &zone, &actor);
+    let third = ServiceId::new(Uuid::from_u128(78));
+    let other = Service { id: third, bring: "Slippers.".into(), version: 1, ..entry(&house, twin()).await };
+    let made = EntryChange::new(&zone, None, other, Act::Add, desk_of.by());
+    made.begin(house.clock.now(), desk_of.today, &*house.ids).unwrap().commit(&*house.tables).await.unwrap();
+    let into = async |gone: ServiceId, key: &str| {
+        let (keep_version, gone_version) = (entry(&house, seen()).await.version, entry(&house, gone).await.version);
+        let take = vec!["bring".into()];
+        let merge = Decision::Merge { keep: seen(), keep_version, gone, gone_version, take };
+        duplicates::decide(&desk_of, merge, &repeat(key)).await.unwrap();
+        house.clock.pass(1);
+    };
+    into(twin(), "one").await;
+    into(third, "two").await;
+    assert_eq!(entry(&house, seen()).await.bring, "Slippers.");
+    let gone_version = entry(&house, twin()).await.version;
+    let undo = Decision::Undo { gone: twin(), gone_version };
+    let said = duplicates::decide(&desk_of, undo, &repeat("undo")).await.unwrap().says;
+    assert!(said.contains("was changed since"), "{said}");
+    assert_eq!(entry(&house, seen()).await.bring, "Slippers.", "what the other one gave stays");
+    assert!(matches!(entry(&house, third).await.state, State::Merged { .. }));
+    let gone_version = entry(&house, third).await.version;
+    let undo = Decision::Undo { gone: third, gone_version };
+    duplicates::decide(&desk_of, undo, &repeat("back")).await.unwrap();
+    assert_eq!(entry(&house, seen()).await.bring, "A towel and a snack.", "the last merge alone is taken back");
+}
+
+#[tokio::test]
+async fn letters_from_before_are_counted_once_they_are_marked() {
+    let house = house().await;
+    let (zone, actor) = (held(&house).await, coordinator());
+    let form = format!("/en/z/canary/s/{}/right", seen());
+    tell(&house, &form, &[("matters", "times"), ("text", "I think it was moved")]).await;
+    let waiting: Vec<Waiting> = query(&*house.tables, &keys::inbox_waiting(&canary()), "").await.unwrap();
+    let before = Change::new(By::new("test", "test"), &canary(), house.clock.now(), &*house.ids);
+    before.delete(Table::Directory, waiting[0].key(&canary()), Condition::None).commit(&*house.tables).await.unwrap();
+    let counted = async || list::entries(&*house.tables, &zone, &actor, house.clock.today()).await.unwrap().letters;
+    assert_eq!(counted().await, 0);
+    for marked in [1, 0] {
+        assert_eq!(mark_waiting(&*house.tables, &*house.clock, &*house.ids).await.unwrap(), marked);
+        assert_eq!(counted().await, 1);
+    }
 }

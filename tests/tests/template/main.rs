@@ -211,6 +211,19 @@ fn the_scheduled_function_reads_what_is_due_keeps_messages_and_takes_feeds_in() 
         people.iter().map(String::as_str).collect::<Vec<_>>(),
         ["dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query"]
     );
+    // Of people it writes links alone: neither who is a member, nor who is signed in.
+    let arn = json!({ "!GetAtt": format!("{}.Arn", table(Table::People).0) });
+    let statements = list(&functions()["Scheduled"]["Policies"][0]["Statement"]);
+    let writes = |s: &&&Value| s["Resource"] == arn && texts(&s["Action"]).contains(&"dynamodb:PutItem");
+    let links: Vec<&&Value> = statements.iter().filter(writes).collect();
+    let [links] = links[..] else { panic!("one statement writes there") };
+    assert_eq!(
+        links["Condition"],
+        json!({
+            "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["LINK#*", "LINKS#*"] },
+            "Null": { "dynamodb:LeadingKeys": "false" },
+        })
+    );
     assert!(may_do("Scheduled", Table::Plans).is_empty());
     let morning = &functions()["Scheduled"]["Events"]["EveryMorning"];
     assert_eq!(

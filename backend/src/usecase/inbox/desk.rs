@@ -109,6 +109,9 @@ pub async fn answer(
     {
         return serde_json::from_value(said).map_err(|e| StoreError::Damaged(e.to_string()).into());
     }
+    if matches!(answer, Answer::Finish { .. } | Answer::Apply { .. }) && !message.waits() {
+        return Err(EntryError::invalid("/do", "Somebody has dealt with this message. Open it again first."));
+    }
     let mut begun = None;
     match answer {
         Answer::Accept => (message.state, message.outcome) = (MessageState::Done, Some(Outcome::Accepted)),

@@ -159,9 +159,14 @@ async fn decided(desk: &Desk<'_>, decision: Decision, repeat: &Repeat) -> Result
             let lost = || StoreError::Damaged(format!("the history of {gone} is missing"));
             let before = desk.kept(gone, going.version.saturating_sub(1)).await?.ok_or_else(lost)?.service;
             let back = Service { state: before.state, ..going.clone() };
-            // What the one took is given back only where nobody has changed it since.
-            let last = desk.kept(into, kept.version).await?.and_then(|k| k.note).map(|n| n.mark.act);
-            let untouched = last == Some(Act::Merge);
+            // What the one took is given back only where nothing has been done to it since: neither a change, nor another merge.
+            // Both sides of a merge are of one moment and one person.
+            let mark = async |id, version| -> Result<_, StoreError> {
+                Ok(desk.kept(id, version).await?.and_then(|k| k.note).map(|n| (n.mark.act, n.mark.at, n.mark.by)))
+            };
+            let (here, there) = (mark(gone, going.version).await?, mark(into, kept.version).await?);
+            let merge = here.as_ref().is_some_and(|(act, ..)| *act == Act::Merge);
+            let untouched = merge && here == there && kept.state.goes_on();
             let earlier = match untouched {
                 true => desk.kept(into, kept.version.saturating_sub(1)).await?.map(|k| k.service),
                 false => None,

@@ -7,7 +7,7 @@ use doorstep_shared::api::desk::get_gaps::{Cell, GapSearch, Gaps, KnownGap};
 use doorstep_shared::api::desk::inbox::NamedEntry;
 use doorstep_shared::api::desk::note_gap::Noted;
 use doorstep_shared::directory::{Aim, LifeStage, Service, State, Synonym, Visibility};
-use doorstep_shared::editing::Act;
+use doorstep_shared::editing::{Act, Field};
 use doorstep_shared::inbox::{counted, mark};
 use doorstep_shared::policy::Action;
 use doorstep_shared::search::fold;
@@ -18,6 +18,8 @@ use serde_json::Map;
 use super::records::KeptSearch;
 use crate::port::{Condition, StoreError, Table};
 use crate::store::{Change, Record, Repeat, keys, query, records};
+use crate::usecase::entry::save::edited;
+use crate::usecase::entry::validate::validate;
 use crate::usecase::entry::write::EntryChange;
 use crate::usecase::entry::{Desk, EntryError};
 use crate::usecase::outbox::DIRECTORY_CHANGED;
@@ -133,12 +135,18 @@ pub async fn add_words(desk: &Desk<'_>, new: NewWords, repeat: &Repeat) -> Resul
     let response = serde_json::to_value(&added).map_err(|error| StoreError::Rejected(error.to_string()))?;
     let change = match new.meaning {
         Meaning::Entry { entry } => {
-            let (now, _) = desk.entry(entry, Action::Edit).await?;
+            let (now, permit) = desk.entry(entry, Action::Edit).await?;
+            if permit.waits_for_approval() {
+                let why =
+                    "Your changes wait for approval. Open the editor, and write the words among its search words.";
+                return Err(EntryError::invalid("/meaning/entry", why));
+            }
             let mut after = now.clone();
             if !after.tags.insert(words) {
                 return Ok(added);
             }
-            let change = EntryChange::new(desk.zone, Some(&now), after, Act::Edit, desk.by());
+            validate(desk, &now, &after, &[Field::Tags]).await?;
+            let change = EntryChange::new(desk.zone, Some(&now), edited(desk, after), Act::Edit, desk.by());
             change.noted(desk.tables).await?.begin(desk.clock.now(), desk.today, desk.ids)?
         }
         Meaning::Words { means } => {

@@ -85,9 +85,15 @@ impl<'a> Reading<'a> {
         self.errors.push(FieldError::parameter(name, detail));
     }
 
-    /// A value, trimmed; none when it is not given or empty.
-    pub fn text(&self, name: &str) -> Option<&'a str> {
-        self.address.parameter(name).map(str::trim).filter(|v| !v.is_empty())
+    /// A value, trimmed, with or without `[]` behind its name; none when it is not given or empty. Two different ones make no
+    /// sense, as nobody can tell which is meant.
+    pub fn text(&mut self, name: &str) -> Option<&'a str> {
+        let given = self.every(name);
+        let first = given.first().copied();
+        if given.iter().any(|other| Some(*other) != first) && !self.errors.iter().any(|e| e.pointer.ends_with(name)) {
+            self.bad(name, "Give it once: it takes one value.");
+        }
+        first
     }
 
     /// Every value given under a name, with and without `[]` behind it, several in one divided by commas.

@@ -18,6 +18,7 @@ use doorstep_backend::reader::Reader;
 use doorstep_backend::store::CursorKey;
 use doorstep_backend::store::records;
 use doorstep_backend::usecase::import::interrupted;
+use doorstep_backend::usecase::inbox::mark_waiting;
 use doorstep_backend::usecase::outbox;
 use doorstep_backend::usecase::publish::catch_up;
 use doorstep_backend::usecase::pull::FeedRules;
@@ -98,6 +99,7 @@ impl Serve {
         warn_of_interrupted(&local).await?;
         outbox::drain(&*local.tables, &*local.files, &*local.clock).await.map_err(Failure::work)?;
         catch_up(&*local.tables, &*local.files, &*local.clock).await.map_err(Failure::work)?;
+        mark_waiting(&*local.tables, &*local.clock, &*local.ids).await.map_err(Failure::work)?;
 
         let address = format!("http://{}", listener.local_addr().map_err(Failure::work)?);
         let named = self.oidc_issuer.zip(self.oidc_client_id);

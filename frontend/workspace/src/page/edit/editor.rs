@@ -33,7 +33,7 @@ use super::{address, me};
 use crate::api::{self, Change, Trouble};
 use crate::lines::{Lines, lines};
 use crate::platform;
-use crate::ui::{Heading, TroubleBanner, icon, loading};
+use crate::ui::{Heading, Toasts, TroubleBanner, icon, loading, toasts};
 
 /// What is shown.
 #[derive(Clone)]
@@ -137,6 +137,7 @@ fn screen(
         wrong: RwSignal::new(Vec::new()),
         trouble: RwSignal::new(None),
         lines: lines(),
+        toasts: toasts(),
         key: RwSignal::new(String::new()),
     };
     let sayer = w.around.with_value(|around| Sayer::new(w.words.get_value(), around));
@@ -266,6 +267,7 @@ struct Sending {
     wrong: RwSignal<Vec<(String, String)>>,
     trouble: RwSignal<Option<Trouble>>,
     lines: Lines,
+    toasts: Toasts,
     /// The idempotency key of the last press, until its answer came: a second press is the same change.
     key: RwSignal<String>,
 }
@@ -368,8 +370,12 @@ impl Sending {
                     }
                     // What waits for approval has put nothing right yet.
                     let zone = self.place.with_value(|place| place.zone.clone());
-                    if self.w.told.accept(&zone).await > 0 {
+                    let (accepted, missed) = self.w.told.accept(&zone).await;
+                    if accepted > 0 {
                         self.lines.ask_again();
+                    }
+                    if missed > 0 {
+                        self.toasts.trouble("Saved. Not every message could be accepted: look into the inbox");
                     }
                 }
                 self.stage.set(Stage::Done(saved));

@@ -29,9 +29,11 @@ pub(super) fn AskThem(
     let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
     let lang = RwSignal::new(Lang::En.key().to_owned());
     let made = RwSignal::new(None::<ProviderLink>);
+    // The key of a press whose answer was lost: the same press again takes that link back and makes another.
+    let key = StoredValue::new(None::<String>);
     let trouble = RwSignal::new(None::<Trouble>);
     let given = ask::<ListLinks>(vec![("zone", zone_name()), ("entry", entry.get_value())]);
-    let work = Work { zone, entry, given, trouble, toasts: toasts() };
+    let work = Work { zone, entry, given, trouble, toasts: toasts(), refocus: RwSignal::new(false) };
     let begin = Callback::new(move |()| {
         made.set(None);
         given.again();
@@ -45,7 +47,10 @@ pub(super) fn AskThem(
         spawn_local(async move {
             let (zone, entry) = (zone.get_value(), entry.get_value());
             let path = [("zone", zone.as_str()), ("entry", entry.as_str())];
-            match api::send::<AskProvider>(&path, &[], &AskIn { lang }, Change::new()).await {
+            let press = key.get_value().unwrap_or_else(platform::random_id);
+            let answer = api::send::<AskProvider>(&path, &[], &AskIn { lang }, Change::New(press.clone())).await;
+            key.set_value(matches!(answer, Err(Trouble::Offline)).then_some(press));
+            match answer {
                 Ok(link) => made.set(Some(link)),
                 Err(wrong) => trouble.set(Some(wrong)),
             }
@@ -80,6 +85,8 @@ struct Work {
     given: Answer<GivenLinks>,
     trouble: RwSignal<Option<Trouble>>,
     toasts: Toasts,
+    /// A link was taken back: its button goes, and whoever pressed it goes on at the list's heading.
+    refocus: RwSignal<bool>,
 }
 
 impl Work {
@@ -92,6 +99,7 @@ impl Work {
                 Ok(_) => self.toasts.done("It was answered before it could be taken back"),
                 Err(wrong) => self.trouble.set(Some(wrong)),
             }
+            self.refocus.set(true);
             self.given.again();
         });
     }
@@ -122,9 +130,13 @@ fn links_given(work: Work, links: &GivenLinks) -> impl IntoView + use<> {
         });
         view! { <li class="row apart"><span>{given}" "{tag(tone, drawing, state)}</span>{back}</li> }
     };
+    if work.refocus.get_untracked() {
+        work.refocus.set(false);
+        platform::soon(|| platform::focus("#links-given"));
+    }
     let lines = links.items.iter().map(one).collect_view();
     (!links.items.is_empty()).then(|| {
-        view! { <h3 class="lead">"Links given out before"</h3><ul class="bare stack tight">{lines}</ul> }
+        view! { <h3 class="lead" id="links-given" tabindex="-1">"Links given out before"</h3><ul class="bare stack tight">{lines}</ul> }
     })
 }
 

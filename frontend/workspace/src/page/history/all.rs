@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::Of;
 use crate::api::{self, Change};
+use crate::platform;
 use crate::ui::{Button, Look};
 
 /// The part of the screen.
@@ -20,6 +21,11 @@ pub(super) fn all(of: Of, first: Versions) -> impl IntoView {
             let (path, number) = ([("zone", zone.as_str()), ("entry", entry.as_str())], number.to_string());
             match api::send::<ListVersions>(&path, &[("before", &number)], &(), Change::None).await {
                 Ok(more) => {
+                    // The button may go: whoever pressed it goes on with the first of those that came.
+                    if let Some(first) = more.items.first() {
+                        let id = format!("#version-{}", first.touch.version);
+                        platform::soon(move || platform::focus(&id));
+                    }
                     shown.update(|all| all.extend(more.items));
                     before.set(more.before);
                 }
@@ -44,7 +50,7 @@ fn line(of: Of, version: VersionLine) -> impl IntoView {
         <li class="stack snug">
             <p><b>{of.told(&version.touch)}</b></p>
             {(!fields.is_empty()).then(|| view! { <p class="soft">{fields.join(", ")}</p> })}
-            <p><button type="button" class="btn quiet" on:click=move |_| of.look(number)>"See what it said then"<span class="vh">", version "{number}</span></button></p>
+            <p><button type="button" id=format!("version-{number}") class="btn quiet" on:click=move |_| of.look(number)>"See what it said then"<span class="vh">", version "{number}</span></button></p>
         </li>
     }
 }

@@ -1,5 +1,7 @@
 //! What is done with a message: each press a request, then the list anew.
 
+use std::collections::BTreeMap;
+
 use doorstep_shared::api::desk::answer_message::{Answer as Said, AnswerMessage};
 use doorstep_shared::api::desk::list_inbox::{Letters, ListInbox};
 use doorstep_shared::id::MessageId;
@@ -11,6 +13,7 @@ use crate::api::{self, Change, Trouble};
 use crate::app::zone_name;
 use crate::ask::{Answer, ask};
 use crate::lines::{Lines, lines};
+use crate::platform;
 use crate::ui::{Toasts, toasts};
 
 /// A message as it was read.
@@ -38,6 +41,8 @@ pub struct Work {
     /// Where it is said that something is done.
     pub toasts: Toasts,
     lines: Lines,
+    /// The keys of presses whose answer was lost: the same press again is the same change.
+    lost: StoredValue<BTreeMap<String, String>>,
 }
 
 impl Work {
@@ -50,6 +55,7 @@ impl Work {
             rejecting: RwSignal::new(None),
             toasts: toasts(),
             lines: lines(),
+            lost: StoredValue::new(BTreeMap::new()),
         }
     }
 
@@ -71,7 +77,7 @@ impl Work {
         let words = match &said {
             Said::Accept => format!("Accepted: {}", read.about),
             Said::Finish { .. } => format!("Finished: {}. Families do not see it any more", read.about),
-            Said::Apply { .. } => format!("Put in: {}. Families see it now", read.about),
+            Said::Apply { .. } => format!("Put in: {}", read.about),
             Said::Reject { .. } => format!("Put aside: {}", read.about),
             Said::Reopen => format!("Among the new ones again: {}", read.about),
         };
@@ -79,7 +85,18 @@ impl Work {
         let undo = matches!(said, Said::Accept | Said::Reject { .. });
         let (zone, id) = (self.zone.get_value(), read.id.to_string());
         let path = [("zone", zone.as_str()), ("message", id.as_str())];
-        let answer = api::send::<AnswerMessage>(&path, &[], &said, Change::of(read.version)).await;
+        let press = format!("{id} {} {said:?}", read.version);
+        let key = self.lost.with_value(|lost| lost.get(&press).cloned()).unwrap_or_else(platform::random_id);
+        let change = Change::Of(key.clone(), read.version);
+        let answer = api::send::<AnswerMessage>(&path, &[], &said, change).await;
+        self.lost.update_value(|lost| match &answer {
+            Err(Trouble::Offline) => {
+                lost.insert(press, key);
+            }
+            _ => {
+                lost.remove(&press);
+            }
+        });
         self.busy.set(None);
         let version = answer?.version;
         if undo {
