@@ -33,10 +33,30 @@ async fn anybody_may_read_and_nothing_is_sent_twice() {
 }
 
 #[tokio::test]
+async fn a_value_may_be_named_as_one_of_a_list_and_counts_all_the_same() {
+    let feeds = feeds().await;
+    let total =
+        async |target: &str| feeds.get(&format!("v3/town/{target}")).await.json()["total_items"].as_u64().unwrap();
+    let all = total("services").await;
+    for (one, listed) in [
+        ("services?minimum_age=9&maximum_age=9", "services?minimum_age[]=9&maximum_age[]=9"),
+        ("services?modified_after=2100-01-01", "services?modified_after[]=2100-01-01"),
+        ("services?search=nobodysaysthis", "services?search[]=nobodysaysthis&search[]=nobodysaysthis"),
+    ] {
+        let (one, listed) = (total(one).await, total(listed).await);
+        assert!(one == listed && one < all, "{one} {listed} of {all}");
+    }
+}
+
+#[tokio::test]
 async fn a_value_that_makes_no_sense_is_named() {
     let feeds = feeds().await;
     for (target, named) in [
         ("services?page=0", "/page"),
+        ("services?page=1&page=2", "/page"),
+        ("services?search=park&search=play", "/search"),
+        ("services?search[]=park&search=play", "/search"),
+        ("services?minimum_age[]=x", "/minimum_age"),
         ("services?page=x", "/page"),
         ("services?per_page=201", "/per_page"),
         ("services?per_page=0", "/per_page"),
