@@ -92,7 +92,7 @@ test('a letter stands beside the field it is about, and is accepted with the sav
   assert.equal(await letter.getByRole('button', { name: /put it in/ }).count(), 0, 'nobody can tell which day');
   await letter.getByRole('link', { name: /^Open the editor/ }).click();
   const section = page.getByRole('region', { name: 'When and where' });
-  await section.getByText('I think they have moved to another day.').waitFor();
+  await section.getByText('I think they have moved to another day.', { exact: true }).waitFor();
   for (const viewport of [LAPTOP, PHONE]) {
     await page.setViewportSize(viewport);
     assert.deepEqual(await violations(page), [], `${viewport.width}`);
