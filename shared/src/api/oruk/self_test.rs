@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{parameter as p, reads};
 use crate::api::InZone;
 
-/// What the tests of a zone's feeds found, there and then.
+/// What the tests of a zone's feeds found: once for each publication and day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct SelfTest {
@@ -48,5 +48,5 @@ pub struct Tested {
 reads!(
     /// The endpoint.
     GetSelfTest = "orukSelfTest", "/oruk/{zone}/self-test",
-    "Tests of both feeds, run there and then against what the zone has published.", &[p::ZONE], InZone => SelfTest
+    "Tests of both feeds, run against what the zone has published, once for each publication and day.", &[p::ZONE], InZone => SelfTest
 );

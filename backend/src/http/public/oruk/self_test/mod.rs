@@ -1,4 +1,4 @@
-//! The self-test: what the feeds promise, tried there and then on the zone's own published feed, with a fixed small number of
+//! The self-test: what the feeds promise, tried on the zone's own published feed, with a fixed small number of
 //! questions whatever the zone's size. Nobody has to take our word for it.
 
 mod dialect;

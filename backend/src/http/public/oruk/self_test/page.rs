@@ -38,7 +38,7 @@ pub fn page(zone: &ZoneId, found: &SelfTest) -> Response {
     // To the minute: nobody reads on.
     let published_at = found.published_at.get(..16).unwrap_or_default().replace('T', " at ");
     let asked = format!(
-        "Each test asked this zone’s own published feed just now, through the same program that answers everybody: {} \
+        "Each test asked this zone’s own published feed, through the same program that answers everybody: {} \
          questions in all. It was last published on {published_at} (UTC).",
         found.requests
     );
