@@ -1,0 +1,7 @@
+//! Ready-for-school plans: what a family and those who help it write down together, and the rules that hold for it.
+//!
+//! Everything here is pure: the day, the people and the agreements are handed in. The numbers `V1` … name the rules, in the
+//! code and in its tests.
+
+pub mod content;
+pub mod school;
