@@ -31,9 +31,9 @@ crate::closed_list! {
 }
 
 impl Section {
-    /// Whether the family is asked about it. The rest follows other rules: nobody can share a safe contact or the record that
-    /// a safeguarding route was used, and the agreement itself is known to those who take part in it.
+    /// Whether the family is asked about it. Nobody can share the record that a safeguarding route was used, and the agreement
+    /// itself is known to those who take part in it.
     pub fn is_shared_by_choice(self) -> bool {
-        !matches!(self, Self::SafeContact | Self::Agreement | Self::Pointer)
+        !matches!(self, Self::Agreement | Self::Pointer)
     }
 }

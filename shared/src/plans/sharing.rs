@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn some_sections_are_not_the_familys_to_share() {
-        for section in [Section::SafeContact, Section::Agreement, Section::Pointer] {
+        for section in [Section::Agreement, Section::Pointer] {
             let allow = Permission { section, ..said(1, 1, Choice::Allow) };
             assert_eq!(resolve(&[allow], school(), section, day("2027-06-08")), Sharing::Refused, "{section:?}");
         }
