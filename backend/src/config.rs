@@ -42,6 +42,8 @@ pub struct PublicConfig {
     pub web: String,
     /// Signs cursors and the stamps of forms.
     pub cursor_key: [u8; 32],
+    /// Where everybody finds the server, for the links in feeds; without it the host that a caller names.
+    pub address: Option<String>,
 }
 
 /// Settings of sign-in.
@@ -106,11 +108,19 @@ impl SignInConfig {
 /// When it is something else. None until it is known.
 pub fn address() -> Result<Option<String>, ConfigError> {
     let Some(address) = setting("DOORSTEP_ADDRESS") else { return Ok(None) };
-    if !address.starts_with("https://") || address.matches('/').count() != 2 {
+    is_address(&address)?;
+    Ok(Some(address))
+}
+
+/// Whether a setting says where browsers find the server.
+fn is_address(address: &str) -> Result<(), ConfigError> {
+    let host = address.strip_prefix("https://").unwrap_or_default();
+    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
+    if host.is_empty() || !plain {
         let why = "it is where browsers find the server, such as https://zone.example, without a path";
         return Err(ConfigError::Wrong("DOORSTEP_ADDRESS", why));
     }
-    Ok(Some(address))
+    Ok(())
 }
 
 /// Hosts that zones may name for their feeds: names divided by commas, `*.gov.uk` for all below one, `*` for every public one.
@@ -148,7 +158,31 @@ impl PublicConfig {
         // In Lambda the app's files lie beside the program.
         let beside = || setting("LAMBDA_TASK_ROOT").map(|root| root + "/web");
         let web = setting("DOORSTEP_WEB").or_else(beside).ok_or(ConfigError::Missing("DOORSTEP_WEB"))?;
+        let address = address()?;
         let (files, tables) = (FileConfig::from_env()?, TableConfig::from_env()?);
-        Ok(Self { files, tables, web, cursor_key: Sha256::digest(key).into() })
+        Ok(Self { files, tables, web, cursor_key: Sha256::digest(key).into(), address })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_scheme_and_a_host() {
+        for (address, good) in [
+            ("https://zone.example", true),
+            ("https://zone.example:8443", true),
+            ("http://zone.example", false),
+            ("https://zone.example/", false),
+            ("https://zone.example/path", false),
+            ("https://zone.example?x", false),
+            ("https://zone example", false),
+            ("https://\"zone\"", false),
+            ("https://", false),
+            ("zone.example", false),
+        ] {
+            assert_eq!(is_address(address).is_ok(), good, "{address}");
+        }
     }
 }

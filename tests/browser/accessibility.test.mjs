@@ -55,6 +55,24 @@ for (const lang of LANGS) {
   }
 }
 
+test('the self-test of the feeds, with all that it asked, is read on a phone', async () => {
+  const page = await openPage(browser, server.url);
+  await page.goto('/oruk/demo/self-test');
+  await page.getByRole('heading', { level: 1, name: 'Feed self-test' }).waitFor();
+  await page.getByText(/^All \d+ tests passed\.$/).waitFor();
+  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+  const wrong = [...(await violations(page)), ...(await smallTargets(page))];
+  await page.emulateMedia({ colorScheme: 'dark' });
+  wrong.push(...(await violations(page)));
+  await page.setViewportSize({ width: 320, height: 568 });
+  wrong.push(...(await overlaps(page)));
+  assert.equal(await sideways(page), 0, 'wider than 320 pixels');
+  await page.setViewportSize({ width: 640, height: 900 });
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  assert.equal(await sideways(page), 0, 'wider than 640 pixels with text twice as large');
+  assert.deepEqual([...wrong, ...page.wrong], []);
+});
+
 test('a keyboard alone goes from the first page to a next date, and always shows where it is', async () => {
   const page = await openPage(browser, server.url);
   await visit(page, '/en/z/demo/');

@@ -18,6 +18,7 @@ use doorstep_backend::usecase::seed::{NewZone, seed};
 use doorstep_backend::usecase::working::{self, WorkingDirectory};
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::Service;
+use doorstep_shared::id::ZoneId;
 use jiff::SignedDuration;
 use serde_json::Value;
 use tower::ServiceExt as _;
@@ -31,7 +32,7 @@ pub struct Feeds {
     pub tables: Arc<MemoryTables>,
     /// Its published files.
     pub files: Arc<MemoryFiles>,
-    zone: doorstep_shared::id::ZoneId,
+    zone: ZoneId,
 }
 
 fn clock(day: Date) -> Arc<SystemClock> {
@@ -46,8 +47,16 @@ impl Feeds {
     pub async fn of(new: &NewZone, day: Date) -> Self {
         let tables = Arc::new(MemoryTables::new());
         seed(&*tables, &*clock(day), &SystemIds::default(), new).await.expect("seeds");
+        Self::over(tables, &new.zone.id, day).await
+    }
+
+    /// Publishes a zone that is in the tables already.
+    ///
+    /// # Panics
+    /// When that cannot be done.
+    pub async fn over(tables: Arc<MemoryTables>, zone: &ZoneId, day: Date) -> Self {
         let files = Arc::new(MemoryFiles::new());
-        let feeds = Self { router: router(&files, day), tables, files, zone: new.zone.id.clone() };
+        let feeds = Self { router: router(&files, day), tables, files, zone: zone.clone() };
         feeds.publish(day).await;
         feeds
     }
@@ -77,6 +86,11 @@ impl Feeds {
     /// When that cannot be done.
     pub async fn publish(&self, day: Date) {
         publish(&*self.tables, &*self.files, &*clock(day), &self.zone).await.expect("publishes");
+    }
+
+    /// What serves them, as it is in its layers.
+    pub fn router(&self) -> Router {
+        self.router.clone()
     }
 
     /// The same files read on another day.

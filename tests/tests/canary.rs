@@ -156,21 +156,62 @@ async fn nothing_private_can_be_got_from_outside() {
         assert_eq!(told.status, 200, "{list}");
         is_clean(list, &told.body);
     }
-    let near = "/oruk/v3/canary/service_at_locations?proximity=100&postcode=QZ9%209QZ";
-    assert_eq!(server.get(near).status, 400, "a masked place does not tell where its postcode is");
-    let service = server.get(&format!("/oruk/v3/canary/services/{id}"));
-    let in_feed: Vec<&str> = PUBLIC.to_vec();
-    holds("the feed", &service.body, &in_feed);
-    for id in hidden() {
-        let one = server.get(&format!("/oruk/v3/canary/services/{id}"));
-        assert_eq!(one.status, 404, "one that was never shown is not said to be gone");
+    for list in [
+        "",
+        "services",
+        "services?include[]=all",
+        "services?include[]=all&format=ndjson",
+        "services?text=xkprivate",
+        "services?postcode=QZ9%209QZ",
+        "organizations",
+        "taxonomies?per_page=200",
+        "locations",
+    ] {
+        let told = server.get(&format!("/oruk/v1/canary/{list}"));
+        assert_eq!(told.status, 200, "{list}");
+        is_clean(list, &told.body);
+    }
+    for near in ["v3/canary/service_at_locations", "v1/canary/services"] {
+        let near = server.get(&format!("/oruk/{near}?proximity=100&postcode=QZ9%209QZ"));
+        assert_eq!(near.status, 400, "a masked place does not tell where its postcode is");
+        is_clean("the answer to a postcode", &near.text().replace("QZ9 9QZ", "").into_bytes());
+    }
+    for version in ["v3", "v1"] {
+        let service = server.get(&format!("/oruk/{version}/canary/services/{id}"));
+        is_clean("the feed's service", &service.body);
+        holds("the feed", &service.body, &PUBLIC);
+        for id in hidden() {
+            let one = server.get(&format!("/oruk/{version}/canary/services/{id}"));
+            assert_eq!(one.status, 404, "one that was never shown is not said to be gone");
+        }
+        // By what hangs on each: who runs it, where it is, what it is about.
+        for list in ["organizations", "taxonomies", "locations", "service_at_locations", "taxonomy_terms"] {
+            let told = server.get(&format!("/oruk/{version}/canary/{list}"));
+            if told.status == 404 {
+                continue;
+            }
+            let told = told.json();
+            for record in told.get("contents").or(told.get("content")).unwrap().as_array().unwrap() {
+                let id = record["id"].as_str().unwrap().replace(' ', "%20");
+                let one = server.get(&format!("/oruk/{version}/canary/{list}/{id}"));
+                assert_eq!(one.status, 200, "{version} {list} {id}");
+                is_clean(list, &one.body);
+            }
+        }
+    }
+    for accept in ["text/html", "application/json"] {
+        let test = server.get_with("/oruk/canary/self-test", &[("accept", accept)]);
+        assert_eq!(test.status, 200);
+        is_clean("the self-test", &test.body);
+        assert!(!test.text().contains("Failed:") && !test.text().contains("\"passed\":false"), "{}", test.text());
     }
     for address in ["/", "/api/v1/zones", "/healthz", "/api/v1/session", "/api/v1/openapi.json"] {
         is_clean(address, &server.get(address).body);
     }
     is_clean("the log", server.end().as_bytes());
 
-    for (format, name) in [("oruk3", "canary-services.json"), ("csv", "canary-services.csv")] {
+    let files = [("oruk3", "canary-services.json"), ("oruk1", "canary-services.json"), ("csv", "canary-services.csv")];
+    for (format, name) in files {
         let out = folder.path().join(format);
         let _ = run(&data, ["export", "--zone", "canary", "--format", format, "--out", out.to_str().unwrap()]).good();
         let bytes = std::fs::read(out.join(name)).unwrap();

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use doorstep_backend::port::PublishedFiles as _;
+use doorstep_backend::store::files::FolderFiles;
+use doorstep_shared::published::Pointer;
 use doorstep_tests::binary::{Ended, archive, archive_without_batches, bare, run};
 use doorstep_tests::feed;
 use doorstep_tests::server::Server;
@@ -464,6 +467,30 @@ fn open_referral_and_csv_keep_what_they_can_say() {
             assert!(kept, "{format}: {there:?} {here:?}");
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_from_before_there_were_feeds_serves_them_from_the_first_request() {
+    let place = Place::new();
+    let file = place.write("feed.json", &feed::generate(SMALL, 4));
+    let _ = place.import(&file, &[]).good();
+    let (files, zone) = (FolderFiles::new(place.data().join("files")), "city".parse().unwrap());
+    let stored = files.pointer(&zone).await.unwrap().unwrap();
+    let then = Pointer { feed: None, ..stored.pointer.clone() };
+    files.move_pointer(&zone, Some(&stored.mark), &then).await.unwrap();
+
+    let server = Server::on(&place.data());
+    for version in ["v3", "v1"] {
+        let told = server.get(&format!("/oruk/{version}/city/services"));
+        assert_eq!(told.status, 200, "{}", told.text());
+    }
+    drop(server);
+    let caught_up = files.pointer(&zone).await.unwrap().unwrap().pointer;
+    assert_eq!((caught_up.version, &caught_up.list), (then.version + 1, &then.list));
+    assert!(caught_up.feed.is_some());
+    // What is whole already is not published again.
+    drop(Server::on(&place.data()));
+    assert_eq!(files.pointer(&zone).await.unwrap().unwrap().pointer, caught_up);
 }
 
 #[test]

@@ -24,6 +24,7 @@ use doorstep_shared::api::directory_pointer::DirectoryPointer;
 use doorstep_shared::api::get_service::GetService;
 use doorstep_shared::api::list_zones::ListZones;
 use doorstep_shared::api::new_suggestion::NewSuggestion;
+use doorstep_shared::api::oruk::self_test::GetSelfTest;
 use doorstep_shared::api::oruk::{v1, v3};
 use doorstep_shared::api::search_services::SearchServices;
 use doorstep_shared::api::send_suggestion::SendSuggestion;
@@ -200,6 +201,7 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<v1::GetTaxonomy>(generator),
         describe::<v1::ListLocations>(generator),
         describe::<v1::GetLocation>(generator),
+        describe::<GetSelfTest>(generator),
     ]
 }
 

@@ -149,7 +149,7 @@ fn shape(text: &str) -> Result<Shape, FeedError> {
     }
 }
 
-/// Fields that only one of the two versions has.
+/// Fields that only one of the two versions has. Some feeds of 1.0, ours among them, have `last_modified` and `alert` too.
 const ONLY_1: [&str; 7] = [
     "deliverable_type",
     "attending_type",
@@ -159,8 +159,7 @@ const ONLY_1: [&str; 7] = [
     "service_taxonomys",
     "pc_metadata",
 ];
-const ONLY_3: [&str; 7] =
-    ["last_modified", "schedules", "minimum_age", "maximum_age", "assurer_email", "alert", "attributes"];
+const ONLY_3: [&str; 5] = ["schedules", "minimum_age", "maximum_age", "assurer_email", "attributes"];
 
 fn json_format(value: &Value) -> Format {
     if value.get("doorstep_archive").is_some() {
@@ -182,12 +181,13 @@ mod tests {
 
     #[test]
     fn a_feed_shows_its_form() {
-        let cases: [(&str, Result<Format, FeedError>); 15] = [
+        let cases: [(&str, Result<Format, FeedError>); 16] = [
             (r#"{"totalElements":1,"content":[{"id":"1"}]}"#, Ok(Format::Oruk1)),
             (r#"{"totalElements":1,"contents":[{"id":"1"}]}"#, Ok(Format::Oruk1)),
             (r#"{"total_items":1,"total_pages":1,"contents":[{"id":"1"}]}"#, Ok(Format::Oruk3)),
             (r#"[{"id":"1","attending_type":""}]"#, Ok(Format::Oruk1)),
             (r#"[{"id":"1","minimum_age":2}]"#, Ok(Format::Oruk3)),
+            (r#"[{"id":"1","service_taxonomys":[],"last_modified":"","alert":""}]"#, Ok(Format::Oruk1)),
             (r#"{"id":"1","name":"Songs","regular_schedules":[]}"#, Ok(Format::Oruk1)),
             (r#"{"doorstep_archive":1}"#, Ok(Format::Archive)),
             ("\u{feff}Name,Phone\nSongs,1\n", Ok(Format::Csv)),

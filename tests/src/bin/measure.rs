@@ -8,7 +8,7 @@ use std::sync::Arc;
 use doorstep_backend::store::dynamo::{DynamoTables, Meter};
 use doorstep_engine::Engine;
 use doorstep_tests::feed;
-use doorstep_tests::figures::{Figures, files, functions, requests, upkeep};
+use doorstep_tests::figures::{Figures, feeds, files, functions, requests, upkeep};
 
 /// The seed of the generated feeds: the same figures on every machine.
 const SEED: u64 = 7;
@@ -40,6 +40,7 @@ async fn main() -> Result<(), String> {
     requests::of_each_kind(&mut figures, &web, (&tables, &meter), (published, &zone)).await?;
 
     upkeep::of_all(&mut figures, (&tables, &meter)).await?;
+    feeds::of_all(&mut figures, (&tables, &meter)).await?;
 
     if let Some(path) = feed_file {
         let feed = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;

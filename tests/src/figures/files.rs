@@ -17,11 +17,19 @@ use doorstep_shared::published::Pointer;
 use super::{Figures, note, note_use};
 use crate::zones::{publish_new, take_in};
 
-/// Published files in memory that count how many were written.
+/// Published files in memory that count how many were written and how often one was read.
 #[derive(Default)]
 pub struct Counted {
     files: MemoryFiles,
     written: AtomicU64,
+    read: AtomicU64,
+}
+
+impl Counted {
+    /// How often a pointer or a file was read.
+    pub fn read(&self) -> u64 {
+        self.read.load(Ordering::Relaxed)
+    }
 }
 
 #[async_trait]
@@ -30,6 +38,7 @@ impl PublishedFiles for Counted {
         self.files.zones().await
     }
     async fn pointer(&self, zone: &ZoneId) -> Result<Option<StoredPointer>, FileError> {
+        self.read.fetch_add(1, Ordering::Relaxed);
         self.files.pointer(zone).await
     }
     async fn move_pointer(&self, zone: &ZoneId, from: Option<&str>, to: &Pointer) -> Result<(), FileError> {
@@ -37,6 +46,7 @@ impl PublishedFiles for Counted {
         self.files.move_pointer(zone, from, to).await
     }
     async fn file(&self, zone: &ZoneId, hash: &str) -> Result<Option<Vec<u8>>, FileError> {
+        self.read.fetch_add(1, Ordering::Relaxed);
         self.files.file(zone, hash).await
     }
     async fn put_file(&self, zone: &ZoneId, hash: &str, bytes: &[u8]) -> Result<(), FileError> {

@@ -1,6 +1,7 @@
 //! What `cargo measure` counts by running our code: bytes, engine calls, capacity units, answers. Each figure's name ends
 //! with its unit.
 
+pub mod feeds;
 pub mod files;
 pub mod functions;
 pub mod requests;

@@ -21,7 +21,7 @@ use crate::house::HandClock;
 use crate::office::{MORNING, actor, entry, service, town};
 
 /// Entries of the zones, and the parts they lie in: one up to 2,000 entries.
-const SIZES: [(u64, u8); 3] = [(100, 1), (1_000, 1), (10_000, 5)];
+pub(super) const SIZES: [(u64, u8); 3] = [(100, 1), (1_000, 1), (10_000, 5)];
 /// How often each thing is done; a figure is the mean.
 const TIMES: u64 = 10;
 
@@ -66,9 +66,12 @@ fn number(entries: u64, n: u64) -> u128 {
     u128::from(entries * 1_000_000 + n)
 }
 
-/// A zone of so many entries, with ids that no other one has.
-async fn fill(tables: &DynamoTables, entries: u64, shards: u8) -> Result<Zone, String> {
+/// A zone of so many entries, with ids that no other one has; the one that is there already, if there is.
+pub(super) async fn fill(tables: &DynamoTables, entries: u64, shards: u8) -> Result<Zone, String> {
     let mut zone = Zone::named(format!("of-{entries}").parse().map_err(|_| "a zone's name")?, "Measured");
+    if let Some(there) = records::zone(tables, &zone.id).await.map_err(|error| error.to_string())? {
+        return Ok(there);
+    }
     zone.shards = shards;
     let new = NewZone { zone: zone.clone(), ..town(Vec::new()) };
     let (clock, ids) = (HandClock::at(MORNING), Arc::new(SystemIds::default()));

@@ -66,6 +66,7 @@ async fn it_answers_from_a_bucket_of_moto() {
         ("DOORSTEP_CURSOR_KEY", "0123456789abcdef0123456789abcdef"),
         ("DOORSTEP_TABLE_PREFIX", "test-"),
         ("DOORSTEP_DYNAMODB_ENDPOINT", moto.endpoint()),
+        ("DOORSTEP_ADDRESS", "https://zone.example"),
     ];
     let letters = DynamoTables::at(moto.endpoint(), "test-");
     letters.create_tables().await.unwrap();
@@ -92,6 +93,12 @@ async fn it_answers_from_a_bucket_of_moto() {
     assert_eq!((plain.header("content-encoding"), plain.body.len() as u64), ("", pointer.list.unpacked_bytes));
     assert!(plain.base64, "bytes that are no text go as base64");
     assert_eq!(ListFile::read(&plain.body).unwrap(), list);
+
+    // The feed's links begin where people find the zone, whatever host the gateway was asked at; its self-test runs here too.
+    let root = ask(&mut function, &Asked::get("/oruk/v3/riverside/").with("host", "elsewhere.example")).await.json();
+    assert_eq!(root["publisher"]["website"], "https://zone.example/en/z/riverside/");
+    let test = ask(&mut function, &Asked::get("/oruk/riverside/self-test").with("accept", "application/json")).await;
+    assert_eq!((test.status, test.json()["failed"].as_u64()), (200, Some(0)), "{}", test.text());
 
     // Search finds a service by its name. The words go nowhere else.
     let wanted = &list.entries[list.entries.len() / 2];

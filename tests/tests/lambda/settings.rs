@@ -24,6 +24,17 @@ async fn what_is_missing_is_said() {
         ("api-public", vec![bucket, ("DOORSTEP_CURSOR_KEY", KEY)], "the setting DOORSTEP_WEB is missing"),
         (
             "api-public",
+            vec![
+                bucket,
+                ("DOORSTEP_WEB", WEB),
+                ("DOORSTEP_CURSOR_KEY", KEY),
+                ("DOORSTEP_ADDRESS", "https://zone.example/oruk"),
+            ],
+            "the setting DOORSTEP_ADDRESS cannot be used: it is where browsers find the server, such as \
+             https://zone.example, without a path",
+        ),
+        (
+            "api-public",
             vec![("DOORSTEP_WEB", WEB), ("DOORSTEP_CURSOR_KEY", KEY)],
             "the setting DOORSTEP_FILES_BUCKET is missing",
         ),

@@ -1,6 +1,7 @@
 //! How the feeds answer: pages, forms, problems, headers.
 
 use axum::http::Method;
+use doorstep_backend::http::openapi;
 use doorstep_tests::oruk::Feeds;
 use doorstep_tests::town::{today, town};
 
@@ -61,6 +62,11 @@ async fn a_value_that_makes_no_sense_is_named() {
         ("taxonomy_terms?parent_id=food", "/parent_id"),
         ("taxonomy_terms?top_only=1x", "/top_only"),
         ("organizations?full=x", "/full"),
+        ("services?colour=red", "/colour"),
+        ("services?text=songs", "/text"),
+        ("services/018f0000-0000-7000-8000-000000000000?full=true", "/full"),
+        ("taxonomies?taxonomy_id[]=1", "/taxonomy_id[]"),
+        ("?page=1", "/page"),
     ] {
         let answer = feeds.get(&format!("v3/town/{target}")).await;
         assert_eq!((answer.status, answer.need("content-type")), (400, "application/problem+json"), "{target}");
@@ -79,6 +85,41 @@ async fn a_value_that_makes_no_sense_is_named() {
     ] {
         assert_eq!(feeds.get(target).await.status, 404, "{target}");
     }
+}
+
+/// Parameters whose value may be any words: `parameters/` tries what they find.
+const WORDS: [&str; 8] =
+    ["search", "text", "vocabulary", "vocabulary[]", "taxonomy_id[]", "service_type[]", "need[]", "circumstance[]"];
+
+#[tokio::test]
+async fn every_parameter_that_is_described_is_read() {
+    let feeds = feeds().await;
+    let document = openapi::document();
+    let mut tried = 0;
+    for (path, operation) in document["paths"].as_object().unwrap() {
+        let Some(path) = path.strip_prefix("/oruk/").filter(|p| p.starts_with('v')) else { continue };
+        let list = path.replace("{zone}", "town");
+        let target = match list.strip_suffix("/{id}") {
+            None => list,
+            Some(list) => format!("{list}/{}", feeds.ids(list).await[0]),
+        };
+        let parameters = operation["get"]["parameters"].as_array().unwrap().iter().filter(|p| p["in"] == "query");
+        for name in parameters.map(|p| p["name"].as_str().unwrap()) {
+            tried += 1;
+            let answer = feeds.get(&format!("{target}?{name}=~nonsense~")).await;
+            if WORDS.contains(&name) {
+                let page = answer.json();
+                let total = page.get("total_items").or(page.get("totalElements")).unwrap();
+                assert_eq!((answer.status, total.as_u64()), (200, Some(0)), "{target} {name}");
+                continue;
+            }
+            let pointer = format!("/{}", name.trim_end_matches("[]"));
+            assert_eq!(answer.status, 400, "{target} {name}");
+            let problem = answer.json();
+            assert!(problem["errors"].as_array().unwrap().iter().any(|e| e["pointer"] == pointer), "{name}: {problem}");
+        }
+    }
+    assert!(tried > 80, "{tried}");
 }
 
 #[tokio::test]
@@ -129,6 +170,7 @@ async fn how_much_is_told_is_as_asked() {
         let one = feeds.json(&format!("v3/town/services/{}", full["id"].as_str().unwrap())).await;
         assert_eq!(&one, full, "a list with full tells what the record's own address tells");
     }
+    assert_eq!(feeds.walk("v3/town/services?full_service=true", 50).await, full, "its other name");
     let all = feeds.json("v3/town/services?minimal=true").await;
     assert_eq!(all["total_pages"], 1, "ids and dates come on one page");
     let organization = feeds.json("v3/town/organizations?full=true&per_page=1").await["contents"][0].clone();

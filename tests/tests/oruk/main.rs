@@ -4,4 +4,7 @@
 mod answers;
 mod changes;
 mod parameters;
+mod round_trip;
 mod schemas;
+mod self_test;
+mod version1;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use doorstep_shared::search::percent_encode;
 use doorstep_tests::oruk::Feeds;
 use doorstep_tests::town::{today, town};
 use jsonschema::{Registry, Resource, Validator};
@@ -93,6 +94,74 @@ async fn version_3_holds_its_schemas_record_by_record() {
     let at = feeds.json("v3/town/service_at_locations?per_page=1").await["contents"][0]["id"].clone();
     let one = feeds.json(&format!("v3/town/service_at_locations/{}", at.as_str().unwrap())).await;
     assert!(one["name"].is_string() && one["status"].is_string(), "{one}");
+}
+
+#[tokio::test]
+async fn version_1_holds_its_schemas_record_by_record() {
+    let feeds = Feeds::of(&town(120, 3), today()).await;
+    let schemas = Schemas::of("oruk1");
+    let root = feeds.json("v1/town/").await;
+    assert_eq!(root["version"], "1.0");
+    nothing_empty(&root, "root");
+    let page = schemas.named("page");
+    for (list, schema) in [
+        ("services", "service"),
+        ("services?include[]=all", "service"),
+        ("services?include[]=service_at_locations&include[]=contacts", "service"),
+        ("organizations", "organization"),
+        ("taxonomies", "taxonomy"),
+        ("locations", "location"),
+    ] {
+        let validator = schemas.named(schema);
+        let sign = if list.contains('?') { '&' } else { '?' };
+        let first = feeds.json(&format!("v1/town/{list}{sign}per_page=7")).await;
+        assert!(page.is_valid(&first), "{list}: {first}");
+        assert!(first.get("contents").is_none() && first.get("total_items").is_none(), "the names are those of 1.0");
+        let records = feeds.walk(&format!("v1/town/{list}"), 50).await;
+        assert!(records.len() > 20, "{list} has {} records", records.len());
+        records.iter().for_each(|r| holds(&validator, r, list));
+        if list.contains('?') {
+            continue;
+        }
+        for record in &records {
+            let mut one = format!("v1/town/{list}/");
+            percent_encode(record["id"].as_str().unwrap(), &mut one);
+            // In a path a plus is a plus.
+            let one = one.replace('+', "%20");
+            holds(&validator, &feeds.json(&one).await, &one);
+        }
+    }
+}
+
+#[test]
+fn the_schemas_of_version_1_can_fail() {
+    let schemas = Schemas::of("oruk1");
+    let organization = json!({ "id": "018f0000-0000-7000-8000-000000000000", "name": "Trust", "description": "Kind." });
+    let good = json!({ "id": "018f0000-0000-7000-8000-000000000000", "name": "Songs", "organization": organization });
+    let service = schemas.named("service");
+    assert!(service.is_valid(&good));
+    for (field, value) in [
+        ("name", json!("")),
+        ("organization", json!({ "id": "7" })),
+        ("status", json!("open")),
+        ("url", Value::Null),
+        ("deliverable_type", json!("Group")),
+        ("attending_type", json!("venue;online")),
+        ("attending_access", json!("self-referral")),
+        ("assured_date", json!("24/11/2026")),
+        ("regular_schedules", json!([{ "id": "1", "opens_at": "10am" }])),
+        ("service_taxonomys", json!([{ "id": "1", "taxonomy": { "id": "no vocabulary", "name": "Food" } }])),
+        ("eligibilitys", json!([])),
+    ] {
+        let mut bad = good.clone();
+        bad[field] = value;
+        assert!(!service.is_valid(&bad), "{field}");
+    }
+    for missing in ["id", "name", "organization"] {
+        let mut bad = good.clone();
+        bad.as_object_mut().unwrap().remove(missing);
+        assert!(!service.is_valid(&bad), "{missing}");
+    }
 }
 
 #[test]

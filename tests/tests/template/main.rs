@@ -248,6 +248,10 @@ fn settings_are_those_that_the_code_reads() {
     let needed: BTreeSet<&str> = read.into_iter().filter(|name| !NOT_IN_THE_CLOUD.contains(name)).collect();
     assert_eq!(given, needed);
 
+    // Links in feeds begin where people find us, not where a request came in.
+    let variables = &functions()["ApiPublic"]["Environment"]["Variables"];
+    assert_eq!(variables["DOORSTEP_ADDRESS"], json!({ "!Ref": "Address" }));
+
     // The names of the tables are prefix and name; the public function alone signs cursors.
     let prefix = &globals["Environment"]["Variables"]["DOORSTEP_TABLE_PREFIX"];
     assert_eq!(*prefix, json!({ "!Sub": "doorstep-${Stage}-" }));
@@ -285,6 +289,23 @@ fn forms_of_families_reach_the_function_and_nobody_keeps_them() {
         // AWS's managed CachingDisabled.
         assert_eq!(behaviour["CachePolicyId"], "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "{form}");
     }
+}
+
+#[test]
+fn the_self_test_is_kept_apart_for_people_and_for_programs() {
+    let cdn = resources("AWS::CloudFront::Distribution");
+    let behaviours = list(&cdn["Cdn"]["DistributionConfig"]["CacheBehaviors"]);
+    let is = |path: &str| behaviours.iter().find(|b| matches(b["PathPattern"].as_str().unwrap(), path));
+    let policy = is("/oruk/demo/self-test").unwrap()["CachePolicyId"]["!Ref"].as_str().unwrap();
+    let policy = resources("AWS::CloudFront::CachePolicy")[policy];
+    let key = &policy["CachePolicyConfig"]["ParametersInCacheKeyAndForwardedToOrigin"];
+    assert_eq!(key["HeadersConfig"]["Headers"], json!(["Accept"]));
+    // The feeds themselves go by their addresses alone, query and all.
+    assert!(is("/oruk/v3/demo/services").is_none());
+    assert_eq!(
+        cdn["Cdn"]["DistributionConfig"]["DefaultCacheBehavior"]["CachePolicyId"],
+        json!({ "!Ref": "ByAddress" })
+    );
 }
 
 /// Whether a pattern of the CDN (`*` any letters, `?` one) is of this path.

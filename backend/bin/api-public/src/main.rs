@@ -4,10 +4,12 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use axum::Extension;
 use doorstep_api_public::{App, Web};
 use doorstep_backend::clock::{SystemClock, SystemIds};
 use doorstep_backend::config::PublicConfig;
 use doorstep_backend::http::public::PublicState;
+use doorstep_backend::http::public::oruk::PublicAddress;
 use doorstep_backend::http::{Limits, dress};
 use doorstep_backend::port::{Clock, Ids, PublishedFiles};
 use doorstep_backend::reader::Reader;
@@ -44,7 +46,11 @@ async fn run() -> Result<(), lambda_http::Error> {
     let tables = DynamoTables::connect(config.tables.endpoint.as_deref(), config.tables.prefix.as_str()).await;
     let inbox = Arc::new(DynamoInbox::of(tables));
     let state = PublicState { reader, clock: clock.clone(), cursors, inbox, ids: ids.clone() };
-    let router = doorstep_api_public::router(App { state, web });
+    let mut router = doorstep_api_public::router(App { state, web });
+    if let Some(address) = config.address {
+        // The host that a caller names is whatever stands before us, or whatever the caller likes.
+        router = router.layer(Extension(PublicAddress(address.into())));
+    }
     let milliseconds = telemetry::milliseconds(clock.now().duration_since(started));
     tracing::info!(milliseconds, zones = zones.len(), "init: connection open, directories read");
     lambda_http::run(dress(router, Limits::default(), clock, ids)).await

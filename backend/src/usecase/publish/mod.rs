@@ -100,6 +100,25 @@ pub async fn publish(
     Err(FileError::Moved.into())
 }
 
+/// Publishes the zones that were published before there were feed files, so that their feeds answer. Gives them.
+///
+/// # Errors
+/// When tables or files cannot be reached.
+pub async fn catch_up(
+    tables: &dyn Tables,
+    files: &dyn PublishedFiles,
+    clock: &dyn Clock,
+) -> Result<Vec<ZoneId>, PublishError> {
+    let mut behind = Vec::new();
+    for zone in files.zones().await? {
+        if files.pointer(&zone).await?.is_some_and(|stored| stored.pointer.feed.is_none()) {
+            publish(tables, files, clock, &zone).await?;
+            behind.push(zone);
+        }
+    }
+    Ok(behind)
+}
+
 struct Packed {
     name: String,
     services: u32,

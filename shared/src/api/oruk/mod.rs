@@ -7,8 +7,8 @@
 mod asked;
 mod filter;
 pub mod parameter;
+pub mod self_test;
 pub mod v1;
-
 pub mod v3;
 
 pub use asked::{Form, Page, Paging};

@@ -87,7 +87,7 @@ fn days(words: &Words) -> Set<Weekday> {
 fn season(words: &Words) -> Option<Season> {
     let term = ["term time", "term - time", "in term", "during term"];
     let holds = |text: &&str| words.hold(&text.split(' ').collect::<Vec<_>>());
-    if term.iter().any(|text| holds(&text)) {
+    if term.iter().any(holds) {
         return Some(Season::TermTime);
     }
     words.hold(&["all", "year"]).then_some(Season::AllYear)

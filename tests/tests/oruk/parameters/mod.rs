@@ -3,6 +3,7 @@
 
 mod reference;
 mod terms;
+mod version1;
 mod version3;
 
 use std::collections::BTreeSet;

@@ -85,8 +85,8 @@ pub fn middle(feed: &FeedFile, postcode: &str) -> Option<(f64, f64)> {
 
 /// Whether a place's record lies within so many metres of a postcode.
 pub fn near(location: &Value, feed: &FeedFile, postcode: &str, metres: f64) -> bool {
-    let same = each(location, "addresses", "postal_code").chain(location["doorstep_address"]["postal_code"].as_str());
-    let mut same = same;
+    let whole = ["addresses", "physical_addresses"].into_iter().flat_map(|list| each(location, list, "postal_code"));
+    let mut same = whole.chain(location["doorstep_address"]["postal_code"].as_str());
     let point = location["latitude"].as_f64().zip(location["longitude"].as_f64());
     let away = point.zip(middle(feed, postcode)).map(|(point, middle)| apart(point, middle));
     same.any(|code| code == postcode) || away.is_some_and(|away| away <= metres)

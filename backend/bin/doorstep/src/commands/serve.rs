@@ -19,6 +19,7 @@ use doorstep_backend::store::CursorKey;
 use doorstep_backend::store::records;
 use doorstep_backend::usecase::import::interrupted;
 use doorstep_backend::usecase::outbox;
+use doorstep_backend::usecase::publish::catch_up;
 use doorstep_backend::usecase::pull::FeedRules;
 use doorstep_shared::date::{Date, Time};
 use jiff::SignedDuration;
@@ -96,6 +97,7 @@ impl Serve {
         }
         warn_of_interrupted(&local).await?;
         outbox::drain(&*local.tables, &*local.files, &*local.clock).await.map_err(Failure::work)?;
+        catch_up(&*local.tables, &*local.files, &*local.clock).await.map_err(Failure::work)?;
 
         let address = format!("http://{}", listener.local_addr().map_err(Failure::work)?);
         let named = self.oidc_issuer.zip(self.oidc_client_id);

@@ -1,6 +1,7 @@
 //! From an address to a feed's answer: the zone's files are opened, the question is read, the records are written as a page or
 //! line by line.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
@@ -133,12 +134,31 @@ async fn told<E: Endpoint>(
     zone_of: fn(&E::Request) -> &ZoneId,
     tell: Tell<E>,
 ) -> Result<Response, Failure> {
+    let unknown = unknown::<E>(address);
     let request = E::Request::from_address(address).map_err(|misread| match misread {
         Misread::NotFound => Failure::not_found(),
-        Misread::Bad(errors) => Failure::bad(errors),
+        Misread::Bad(errors) => Failure::bad(unknown.iter().cloned().chain(errors).collect()),
     })?;
     let opened = open(state, zone_of(&request), base).await?;
+    if !unknown.is_empty() {
+        return Err(Failure::bad(unknown));
+    }
     write(tell(&opened, &request)?)
+}
+
+/// Parameters that the endpoint does not have. One that is passed over would look like one that is honoured.
+fn unknown<E: Endpoint>(address: &Address) -> Vec<FieldError> {
+    fn bare(name: &str) -> &str {
+        name.strip_suffix("[]").unwrap_or(name)
+    }
+    let known: Vec<&str> = E::PARAMETERS.iter().filter(|p| !p.in_path).map(|p| p.name).collect();
+    let detail = match known.as_slice() {
+        [] => "Nothing may be asked here.".to_owned(),
+        known => format!("Not known here. What may be asked: {}.", known.join(", ")),
+    };
+    let asked: BTreeSet<&str> = address.query.iter().map(|(name, _)| name.as_str()).collect();
+    let strange = asked.into_iter().filter(|name| !known.iter().any(|k| bare(k) == bare(name)));
+    strange.map(|name| FieldError::parameter(name, &detail)).collect()
 }
 
 /// Opens a zone's files.

@@ -3,6 +3,7 @@
 
 mod address;
 mod answer;
+pub mod self_test;
 mod v1;
 mod v3;
 
@@ -16,10 +17,14 @@ use axum::response::{IntoResponse, Response};
 
 use super::PublicState;
 
-/// The feeds' routes, without state.
+/// The feeds' routes and their self-test, without state.
 pub(super) fn routes() -> Router<PublicState> {
-    let router = v1::routes(v3::routes(Router::new()));
-    router.layer(from_fn(open_to_all))
+    feeds(self_test::routes(Router::new()))
+}
+
+/// Adds the feeds themselves.
+fn feeds(router: Router<PublicState>) -> Router<PublicState> {
+    v1::routes(v3::routes(router)).layer(from_fn(open_to_all))
 }
 
 /// Every answer, failures too, may be read by every web page; what a browser asks first is answered here.

@@ -58,6 +58,7 @@ pub(super) fn root(opened: &Opened, version: &str, profile: &str) -> About {
         ),
         publisher: Publisher { name: card.name.clone(), website: format!("{base}{}", home.address()) },
         doorstep_published_at: opened.zone.pointer.published_at.clone(),
+        doorstep_self_test: format!("{base}/oruk/{}/self-test", card.id),
     }
 }
 

@@ -21,6 +21,8 @@ pub struct About {
     pub publisher: Publisher,
     /// When what it holds was last published, in RFC 3339.
     pub doorstep_published_at: String,
+    /// Where it tests itself before your eyes.
+    pub doorstep_self_test: String,
 }
 
 /// Who publishes a feed.
