@@ -93,6 +93,8 @@ pub fn resolve(said: &[Permission], to: OrganisationId, section: Section, today:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use core::slice::from_ref;
+
     use crate::set::Member as _;
     use uuid::Uuid;
 
@@ -134,12 +136,12 @@ mod tests {
     fn a_choice_holds_for_its_partner_its_section_and_its_days() {
         let allow = said(1, 1, Choice::Allow);
         let other = OrganisationId::new(Uuid::from_u128(2));
-        assert_eq!(resolve(&[allow.clone()], other, Section::AboutMe, day("2027-06-08")), Sharing::Refused);
+        assert_eq!(resolve(from_ref(&allow), other, Section::AboutMe, day("2027-06-08")), Sharing::Refused);
         for section in Section::ALL.iter().filter(|s| **s != Section::AboutMe) {
-            assert_eq!(resolve(&[allow.clone()], school(), *section, day("2027-06-08")), Sharing::Refused);
+            assert_eq!(resolve(from_ref(&allow), school(), *section, day("2027-06-08")), Sharing::Refused);
         }
         let short = Permission { until: Some(day("2027-06-07")), ..allow.clone() };
-        assert_eq!(now(&[short.clone()]), Sharing::Refused, "its last day is over");
+        assert_eq!(now(from_ref(&short)), Sharing::Refused, "its last day is over");
         assert_eq!(resolve(&[short], school(), Section::AboutMe, day("2027-06-07")), Sharing::Allowed);
         assert_eq!(resolve(&[allow], school(), Section::AboutMe, day("2026-12-31")), Sharing::Refused, "not yet");
     }
@@ -153,7 +155,7 @@ mod tests {
         let aunt = Permission { responsibility: Responsibility::Neither, ..said(3, 1, Choice::Allow) };
         assert_eq!(now(&[aunt]), Sharing::Refused);
         let carer = Permission { responsibility: Responsibility::MainCarer, ..said(3, 1, Choice::Allow) };
-        assert_eq!(now(&[carer.clone()]), Sharing::Allowed);
+        assert_eq!(now(from_ref(&carer)), Sharing::Allowed);
         assert_eq!(now(&[carer, said(1, 2, Choice::Refuse)]), Sharing::Refused, "parental responsibility goes first");
     }
 
