@@ -45,7 +45,31 @@ pub struct Memorandum {
     pub version: u64,
 }
 
+/// What is wrong with a field of an agreement: its pointer, and what to do.
+pub type Fault = (&'static str, &'static str);
+
 impl Memorandum {
+    /// Looks it through before it is kept.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn faults(&self) -> Result<(), Vec<Fault>> {
+        let mut bad = Vec::new();
+        if self.parties.len() < 2 {
+            bad.push(("/parties", BadAgreement::TooFewParties.sentence()));
+        }
+        if self.public_summary.trim().is_empty() {
+            bad.push(("/public_summary", "Say in a few sentences what it is for. Everybody may read this."));
+        }
+        if self.end.is_some_and(|end| end < self.start) {
+            bad.push(("/end", BadAgreement::Backwards.sentence()));
+        }
+        if self.review_by < self.start {
+            bad.push(("/review_by", "Look at it again after its first day."));
+        }
+        if bad.is_empty() { Ok(()) } else { Err(bad) }
+    }
+
     /// Whether it holds for a partner on a day.
     pub fn holds(&self, organisation: OrganisationId, today: Date) -> bool {
         self.parties.contains(&organisation)
@@ -122,7 +146,55 @@ impl BadAgreement {
     }
 }
 
+impl BadAgreement {
+    /// The field it is about.
+    pub fn pointer(self) -> &'static str {
+        match self {
+            Self::TooFewParties => "/parties",
+            Self::NoSections => "/sections",
+            Self::Backwards => "/end",
+            Self::ReviewTooLate => "/review_by",
+            Self::NotSigned(_) => "/signed",
+        }
+    }
+}
+
 impl SharingAgreement {
+    /// Whether it may take the place of what is kept; none when it is new. A draft may be anything. What has been signed stays
+    /// as it was signed: it is halted, goes on, or ends, and the day of its review may move.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn follows(&self, before: Option<&Self>) -> Result<(), Vec<Fault>> {
+        let stage = before.map_or(Stage::Draft, |before| before.stage);
+        let open = match stage {
+            Stage::Draft => &[Stage::Draft, Stage::Signed][..],
+            Stage::Signed | Stage::Suspended => &[Stage::Signed, Stage::Suspended, Stage::Ended],
+            Stage::Ended => &[],
+        };
+        let mut bad = Vec::new();
+        if !open.contains(&self.stage) {
+            bad.push(("/stage", "This agreement is over. Make a new one."));
+        }
+        if let Some(before) = before.filter(|before| before.stage != Stage::Draft) {
+            let same =
+                Self { stage: before.stage, review_by: before.review_by, version: before.version, ..self.clone() };
+            if same != *before {
+                bad.push(("/stage", "What is signed stays as it was signed. End it and make a new one."));
+            }
+        }
+        if self.stage == Stage::Draft {
+            // A draft may be unfinished, but not make no sense.
+            if self.end < self.start {
+                bad.push((BadAgreement::Backwards.pointer(), BadAgreement::Backwards.sentence()));
+            }
+        } else if let Err(faults) = self.check() {
+            bad.extend(faults.into_iter().map(|fault| (fault.pointer(), fault.sentence())));
+        }
+        bad.dedup();
+        if bad.is_empty() { Ok(()) } else { Err(bad) }
+    }
+
     /// Looks it through before it counts as signed.
     ///
     /// # Errors
@@ -259,6 +331,30 @@ mod tests {
             assert!(!bad.in_force(day("2026-10-01")), "{}", why.sentence());
         }
         assert_eq!(whole.check(), Ok(()));
+    }
+
+    #[test]
+    fn what_is_signed_stays_as_it_was_signed() {
+        let whole = agreement();
+        let draft = SharingAgreement { stage: Stage::Draft, signed: Vec::new(), ..whole.clone() };
+        assert_eq!(draft.follows(None), Ok(()), "a draft may be unfinished");
+        assert_eq!(SharingAgreement { sections: Set::EMPTY, ..draft.clone() }.follows(Some(&draft)), Ok(()));
+        assert_eq!(whole.follows(Some(&draft)), Ok(()));
+        let unsigned = SharingAgreement { stage: Stage::Signed, ..draft.clone() };
+        assert_eq!(unsigned.follows(Some(&draft)).map_err(|bad| bad[0].0), Err("/signed"));
+        for stage in [Stage::Signed, Stage::Suspended, Stage::Ended] {
+            let next = SharingAgreement { stage, review_by: day("2027-05-01"), version: 7, ..whole.clone() };
+            assert_eq!(next.follows(Some(&whole)), Ok(()), "{stage:?}");
+        }
+        for changed in [
+            SharingAgreement { end: day("2028-08-31"), ..whole.clone() },
+            SharingAgreement { sections: Set::EMPTY.with(Section::Notes), ..whole.clone() },
+            SharingAgreement { stage: Stage::Draft, ..whole.clone() },
+        ] {
+            assert_eq!(changed.follows(Some(&whole)).map_err(|bad| bad[0].0), Err("/stage"));
+        }
+        let over = SharingAgreement { stage: Stage::Ended, ..whole.clone() };
+        assert_eq!(whole.follows(Some(&over)).map_err(|bad| bad[0].0), Err("/stage"), "what is over stays so");
     }
 
     #[test]

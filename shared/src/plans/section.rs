@@ -31,6 +31,24 @@ crate::closed_list! {
 }
 
 impl Section {
+    /// What it is called on screens of staff.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Basics => "Name, birthday and school place",
+            Self::SafeContact => "Safe ways to reach people",
+            Self::Agreement => "What the family agreed to",
+            Self::AboutMe => "All about me",
+            Self::Readiness => "How ready everybody is",
+            Self::Health => "Health flags",
+            Self::Assessment => "The family’s assessment",
+            Self::Learning => "Needs and goals of learning",
+            Self::Wellbeing => "Needs and goals of wellbeing",
+            Self::Actions => "Actions",
+            Self::Notes => "Notes",
+            Self::Pointer => "That a safeguarding route was used",
+        }
+    }
+
     /// Whether the family is asked about it. Nobody can share the record that a safeguarding route was used, and the agreement
     /// itself is known to those who take part in it.
     pub fn is_shared_by_choice(self) -> bool {
