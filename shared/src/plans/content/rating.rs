@@ -8,6 +8,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// It is written as its key everywhere, in compact files too, and has no order and no place in a list, unlike other closed
 /// lists here: "not seen yet" is no nought, and nobody can add ratings up or put children in a row.
 ///
+/// ```
+/// use doorstep_shared::plans::content::Rating;
+/// assert_ne!(Rating::Easily, Rating::JustStarting);
+/// ```
 /// ```compile_fail,E0369
 /// use doorstep_shared::plans::content::Rating;
 /// let better = Rating::Easily > Rating::JustStarting;

@@ -145,7 +145,7 @@ mod tests {
         };
         for part in [".plain", ".school-will", ".think", ".how"] {
             assert!(
-                age(&|id| id.ends_with(part)).is_some_and(|a| a <= 10),
+                age(&|id| id.ends_with(part)).is_some_and(|a| a <= 9),
                 "{part}: {:?}",
                 age(&|id| id.ends_with(part))
             );
@@ -153,8 +153,8 @@ mod tests {
         for area in Area::ALL {
             let letter = area.letter();
             let of_area = age(&|id| id.starts_with(letter) && id.ends_with(".plain"));
-            assert!(of_area.is_some_and(|a| a <= 11), "{letter}: {of_area:?}");
+            assert!(of_area.is_some_and(|a| a <= 9), "{letter}: {of_area:?}");
         }
-        assert!(age(&|id| id.starts_with("safe-routes")).is_some_and(|a| a <= 10));
+        assert!(age(&|id| id.starts_with("safe-routes")).is_some_and(|a| a <= 9));
     }
 }
