@@ -86,6 +86,11 @@ mod tests {
         calendar.terms.retain(|t| t.from < day("2027-09-01") || t.from > day("2028-09-01"));
         assert_eq!(day_kind(&calendar, day("2027-11-10")), DayKind::NotKnown);
         assert_eq!(day_kind(&calendar, day("2028-04-17")), DayKind::BankHoliday);
+        // One term alone is missing: from the summer to January nothing is known, though both ends are.
+        let mut calendar = super::super::support::calendar();
+        calendar.terms.retain(|t| t.from < day("2027-09-01") || t.from > day("2028-01-01"));
+        assert_eq!(day_kind(&calendar, day("2027-08-11")), DayKind::NotKnown);
+        assert_eq!(day_kind(&calendar, day("2028-02-16")), DayKind::Holidays);
         assert_eq!(day_kind(&Calendar::default(), day("2027-11-10")), DayKind::NotKnown);
     }
 }
