@@ -38,7 +38,7 @@ fn agreement(stage: Stage) -> SharingAgreement {
 
 #[tokio::test]
 async fn an_agreement_is_drafted_signed_and_over_by_itself() {
-    let mut office = Office::new(Arc::new(MemoryTables::new()), vec![service(1, Some(1)), service(2, Some(2))]).await;
+    let office = Office::new(Arc::new(MemoryTables::new()), vec![service(1, Some(1)), service(2, Some(2))]).await;
     let coordinator = actor(4, Role::Coordinator, &[]);
     let once = office.once();
     for _ in 0..2 {
