@@ -3,15 +3,17 @@
 
 use std::sync::Arc;
 
+use doorstep_backend::port::Clock as _;
 use doorstep_backend::store::memory::MemoryTables;
+use doorstep_backend::store::{By, Change, keys};
 use doorstep_backend::usecase::entry::EntryError;
 use doorstep_backend::usecase::plans::agreements::{all, put_agreement, put_memorandum};
 use doorstep_shared::id::{AgreementId, OrganisationId};
-use doorstep_shared::people::Role;
+use doorstep_shared::people::{Membership, Role};
 use doorstep_shared::plans::agreement::{LegalMode, Memorandum, SharingAgreement, Signature, Stage, mode};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::set::Set;
-use doorstep_tests::office::{Office, actor, organisation, service};
+use doorstep_tests::office::{Office, actor, organisation, service, user};
 use uuid::Uuid;
 
 fn id() -> AgreementId {
@@ -107,4 +109,32 @@ async fn a_memorandum_is_the_coordinators_and_needs_two_who_mean_something() {
     let kept = put_memorandum(&desk, id(), 0, memorandum, &office.once()).await.unwrap();
     let held = all(&desk).await.unwrap();
     assert_eq!((held.memoranda, held.partners.len()), (vec![kept], 2));
+}
+
+#[tokio::test]
+async fn the_employers_of_the_team_are_the_likely_partners() {
+    let office = Office::new(Arc::new(MemoryTables::new()), vec![service(1, Some(1)), service(2, Some(2))]).await;
+    let coordinator = actor(4, Role::Coordinator, &[]);
+    let zone = &office.zone.id;
+    let member = |n, of, to: Option<&str>| Membership {
+        zone: zone.clone(),
+        user: user(n),
+        role: Role::LinkTeacher,
+        organisation: Some(organisation(of)),
+        capabilities: Set::EMPTY,
+        from: "2026-09-01".parse().unwrap(),
+        to: to.map(|day| day.parse().unwrap()),
+        version: 1,
+    };
+    let here = member(5, 2, None);
+    let gone = member(6, 1, Some("2026-11-23"));
+    Change::new(By::new("seed", "coordinator"), zone, office.clock.now(), &*office.ids)
+        .create(keys::zone_member(zone, here.user), &here)
+        .create(keys::zone_member(zone, gone.user), &gone)
+        .commit(&*office.tables)
+        .await
+        .unwrap();
+    let held = all(&office.desk(&coordinator)).await.unwrap();
+    let in_team: Vec<_> = held.partners.iter().map(|p| (p.id, p.in_team)).collect();
+    assert_eq!(in_team, [(organisation(1), false), (organisation(2), true)], "the first's member has left");
 }

@@ -213,7 +213,9 @@ impl SharingAgreement {
         if self.review_by.days_since(self.start) > 366 {
             bad.push(BadAgreement::ReviewTooLate);
         }
-        let missing = self.parties.iter().filter(|party| !self.signed.iter().any(|s| s.organisation == **party));
+        // A line without a name is nobody's signature.
+        let has_signed = |party| self.signed.iter().any(|s| s.organisation == party && !s.name.trim().is_empty());
+        let missing = self.parties.iter().filter(|party| !has_signed(**party));
         bad.extend(missing.map(|party| BadAgreement::NotSigned(*party)));
         if bad.is_empty() { Ok(()) } else { Err(bad) }
     }
@@ -325,6 +327,13 @@ mod tests {
             (SharingAgreement { end: day("2026-08-31"), ..whole.clone() }, BadAgreement::Backwards),
             (SharingAgreement { review_by: day("2027-09-03"), ..whole.clone() }, BadAgreement::ReviewTooLate),
             (SharingAgreement { signed: vec![signed(1)], ..whole.clone() }, BadAgreement::NotSigned(organisation(2))),
+            (
+                SharingAgreement {
+                    signed: vec![signed(1), Signature { name: " ".into(), ..signed(2) }],
+                    ..whole.clone()
+                },
+                BadAgreement::NotSigned(organisation(2)),
+            ),
         ];
         for (bad, why) in cases {
             assert_eq!(bad.check(), Err(vec![why]));

@@ -1,8 +1,11 @@
 //! Agreements between partners, as their zone's coordinator keeps them.
 
+use std::collections::BTreeSet;
+
 use doorstep_shared::api::desk::agreements::{Agreements, Partner};
 use doorstep_shared::directory::Organisation;
 use doorstep_shared::id::{AgreementId, OrganisationId};
+use doorstep_shared::people::Membership;
 use doorstep_shared::plans::agreement::{Fault, Memorandum, SharingAgreement, Stage};
 use doorstep_shared::policy::Action;
 use doorstep_shared::problem::FieldError;
@@ -42,7 +45,11 @@ pub async fn all(desk: &Desk<'_>) -> Result<Agreements, StoreError> {
     memoranda.sort_by_key(|m| core::cmp::Reverse((m.start, m.id)));
     sharing.sort_by_key(|s| core::cmp::Reverse((s.start, s.id)));
     let organisations: Vec<Organisation> = query(desk.tables, &keys::organisations(zone), "").await?;
-    let mut partners: Vec<Partner> = organisations.into_iter().map(|o| Partner { id: o.id, name: o.name }).collect();
+    let members: Vec<Membership> = query(desk.tables, &partition, keys::MEMBER).await?;
+    let employers: BTreeSet<OrganisationId> =
+        members.iter().filter(|m| m.in_force(desk.today)).filter_map(|m| m.organisation).collect();
+    let partner = |o: Organisation| Partner { in_team: employers.contains(&o.id), id: o.id, name: o.name };
+    let mut partners: Vec<Partner> = organisations.into_iter().map(partner).collect();
     partners.sort_by_cached_key(|p| (p.name.to_lowercase(), p.id));
     Ok(Agreements { today: desk.today, partners, memoranda, sharing })
 }

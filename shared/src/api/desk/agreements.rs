@@ -37,6 +37,8 @@ pub struct Partner {
     pub id: OrganisationId,
     /// Its name.
     pub name: String,
+    /// Whether somebody of the zone's team works for it. Those are the likely partners; any other may be one too.
+    pub in_team: bool,
 }
 
 /// All of a zone's agreements.

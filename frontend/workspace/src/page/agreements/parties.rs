@@ -1,102 +1,111 @@
-//! Who takes part and who has signed, in a form: a tick for each organisation, and beside it the signature.
+//! Who takes part, in a form: a tick for each organisation, the likely ones first, and under it the signature.
 
 use doorstep_shared::api::desk::agreements::{Agreements, Partner};
-use doorstep_shared::date::Date;
 use doorstep_shared::id::OrganisationId;
 use doorstep_shared::plans::agreement::Signature;
 use leptos::prelude::*;
 
+use super::signatures::Signing;
+use super::writing::Sheet;
 use crate::rules::say;
-use crate::ui::{DateBoxes, DateField, Field, Tick};
+use crate::ui::{FieldError, Tick, Wrong, described_by};
 
-/// One organisation in the form.
+/// One organisation.
 #[derive(Clone, Copy)]
-pub struct Row {
+struct Row {
     organisation: OrganisationId,
     name: StoredValue<String>,
+    likely: bool,
     takes_part: RwSignal<bool>,
-    signed_by: RwSignal<String>,
-    role: RwSignal<String>,
-    on: DateBoxes,
+    signing: Signing,
 }
 
-/// The rows of a form, begun with what is kept.
-pub fn rows(partners: &[Partner], parties: &[OrganisationId], signed: &[Signature]) -> Vec<Row> {
-    let row = |partner: &Partner| {
-        let signature = signed.iter().find(|s| s.organisation == partner.id);
-        Row {
+/// All of them.
+#[derive(Clone, Copy)]
+pub struct Rows(StoredValue<Vec<Row>>);
+
+impl Rows {
+    /// Begun with what is kept.
+    pub fn new(all: &Agreements, parties: &[OrganisationId], signed: &[Signature]) -> Self {
+        let elsewhere: Vec<OrganisationId> = (all.memoranda.iter().map(|m| &m.parties))
+            .chain(all.sharing.iter().map(|s| &s.parties))
+            .flatten()
+            .copied()
+            .collect();
+        let row = |partner: &Partner| Row {
             organisation: partner.id,
             name: StoredValue::new(partner.name.clone()),
+            likely: partner.in_team || parties.contains(&partner.id) || elsewhere.contains(&partner.id),
             takes_part: RwSignal::new(parties.contains(&partner.id)),
-            signed_by: RwSignal::new(signature.map(|s| s.name.clone()).unwrap_or_default()),
-            role: RwSignal::new(signature.map(|s| s.role.clone()).unwrap_or_default()),
-            on: DateBoxes::new(signature.map(|s| s.on)),
-        }
-    };
-    partners.iter().map(row).collect()
-}
-
-/// Who takes part, as ticked.
-pub fn parties(rows: &[Row]) -> Vec<OrganisationId> {
-    rows.iter().filter(|row| row.takes_part.get_untracked()).map(|row| row.organisation).collect()
-}
-
-/// The signatures of those who take part, as far as they are whole.
-pub fn signatures(rows: &[Row]) -> Vec<Signature> {
-    let signature = |row: &Row| {
-        let (name, role) =
-            (row.signed_by.get_untracked().trim().to_owned(), row.role.get_untracked().trim().to_owned());
-        let on = row.on.read().ok().flatten()?;
-        (!name.is_empty()).then_some(Signature { organisation: row.organisation, name, role, on })
-    };
-    rows.iter().filter(|row| row.takes_part.get_untracked()).filter_map(signature).collect()
-}
-
-/// The rows, drawn.
-pub fn fields(rows: &[Row], tried: RwSignal<bool>, error: Signal<Option<String>>) -> impl IntoView + use<> {
-    let one = |row: &Row| {
-        let row = *row;
-        let name = row.name.get_value();
-        let signing = move || {
-            row.takes_part.get().then(|| {
-                view! {
-                    <div class="facts-row">
-                        <Field label=format!("Signed for {} by", row.name.get_value()) value=row.signed_by/>
-                        <Field label="As" value=row.role hint="For example, head teacher"/>
-                        <DateField label="On" value=row.on tried=tried/>
-                    </div>
-                }
-            })
+            signing: Signing::new(signed.iter().find(|s| s.organisation == partner.id)),
         };
-        view! { <div class="stack tight"><Tick value=row.takes_part label=name/>{signing}</div> }
-    };
-    let rows = rows.iter().map(one).collect_view();
-    view! {
-        <fieldset class=move || if error.get().is_some() { "field wide-field bad" } else { "field wide-field" }>
-            <legend>"Who takes part?"</legend>
-            {move || error.get().map(|e| view! { <p class="error">{e}</p> })}
-            {rows}
-        </fieldset>
+        Self(StoredValue::new(all.partners.iter().map(row).collect()))
+    }
+
+    fn taking_part(self) -> Vec<Row> {
+        self.0.with_value(|rows| rows.iter().filter(|row| row.takes_part.get()).copied().collect())
+    }
+
+    /// Who takes part, as ticked. Reactive.
+    pub fn parties(self) -> Vec<OrganisationId> {
+        self.taking_part().iter().map(|row| row.organisation).collect()
+    }
+
+    /// The signatures of those who take part; none of whoever has not begun one.
+    ///
+    /// # Errors
+    /// What is missing from those that were begun.
+    pub fn signatures(self) -> Result<Vec<Signature>, Vec<Wrong>> {
+        let (mut signed, mut wrong) = (Vec::new(), Vec::new());
+        for row in self.taking_part() {
+            match row.signing.read(row.organisation) {
+                Ok(signature) => signed.extend(signature),
+                Err(why) => wrong.extend(why),
+            }
+        }
+        if wrong.is_empty() { Ok(signed) } else { Err(wrong) }
+    }
+
+    /// All that is written, for comparing. Reactive.
+    pub fn typed(self) -> String {
+        let one = |row: Row| format!("{} {}", row.organisation, row.signing.typed());
+        self.taking_part().into_iter().map(one).collect()
+    }
+
+    /// The rows, drawn.
+    pub fn draw(self, sheet: Sheet) -> impl IntoView + use<> {
+        const ID: &str = "agreement-parties";
+        let (likely, others): (Vec<Row>, Vec<Row>) =
+            self.0.with_value(|rows| rows.iter().copied().partition(|row| row.likely));
+        let error = sheet.error(ID);
+        let bad = Memo::new(move |_| error.with(Option::is_some));
+        let described = described_by("", false, &format!("{ID}-error"), bad);
+        let draw = move |rows: &[Row]| rows.iter().map(|row| drawn(*row, sheet)).collect_view();
+        let (first, rest) = (draw(&likely), draw(&others));
+        let nobody_likely = likely.is_empty();
+        let words = {
+            let count = say::count(others.len(), "other organisation", "other organisations");
+            let ticks: Vec<RwSignal<bool>> = others.iter().map(|row| row.takes_part).collect();
+            move || match ticks.iter().filter(|tick| tick.get()).count() {
+                0 => format!("{count} of the zone"),
+                n => format!("{count} of the zone, {n} chosen"),
+            }
+        };
+        let folded = (!others.is_empty()).then(|| {
+            view! { <details class="more" open=nobody_likely><summary>{words}</summary><div class="stack tight">{rest}</div></details> }
+        });
+        view! {
+            <fieldset id=ID tabindex="-1" class=move || if bad.get() { "field wide-field bad" } else { "field wide-field" } aria-describedby=described>
+                <legend>"Who takes part?"</legend>
+                <FieldError id=format!("{ID}-error") error=error/>
+                <div class="stack tight">{first}{folded}</div>
+            </fieldset>
+        }
     }
 }
 
-/// The names of those who take part, and who of them has not signed.
-pub fn named(all: &Agreements, parties: &[OrganisationId], signed: &[Signature], today: Date) -> impl IntoView + use<> {
-    let name = |id: &OrganisationId| {
-        all.partners
-            .iter()
-            .find(|p| p.id == *id)
-            .map_or_else(|| "An organisation that is gone".to_owned(), |p| p.name.clone())
-    };
-    let one = |id: &OrganisationId| {
-        let said = signed.iter().find(|s| s.organisation == *id).map_or_else(
-            || "not signed yet".to_owned(),
-            |s| {
-                let role = if s.role.is_empty() { String::new() } else { format!(", {}", s.role) };
-                format!("signed by {}{role}, {}", s.name, say::day(s.on, today))
-            },
-        );
-        view! { <li><b>{name(id)}</b>": "{said}</li> }
-    };
-    view! { <ul>{parties.iter().map(one).collect_view()}</ul> }
+fn drawn(row: Row, sheet: Sheet) -> impl IntoView {
+    let name = row.name.get_value();
+    let signing = move || row.takes_part.get().then(|| row.signing.draw(row.organisation, row.name.get_value(), sheet));
+    view! { <div class="stack tight"><Tick value=row.takes_part label=name/>{signing}</div> }
 }
