@@ -13,7 +13,6 @@ use leptos::task::spawn_local;
 use super::parties::Rows;
 use super::writing::{Sheet, Writing, boxes, wants};
 use crate::api::{self, Change, Trouble};
-use crate::app::zone_name;
 use crate::platform;
 use crate::ui::{DateBoxes, DateField, FieldError, Tick, Wrong, described_by, toasts};
 
@@ -26,9 +25,9 @@ const REVIEW: &str = "agreement-review_by";
 const SECTIONS: &str = "agreement-sections";
 
 /// Keeps one.
-pub async fn send(agreement: &SharingAgreement) -> Result<SharingAgreement, Trouble> {
-    let (zone, id) = (zone_name(), agreement.id.to_string());
-    let path = [("zone", zone.as_str()), ("agreement", id.as_str())];
+pub async fn send(zone: &str, agreement: &SharingAgreement) -> Result<SharingAgreement, Trouble> {
+    let id = agreement.id.to_string();
+    let path = [("zone", zone), ("agreement", id.as_str())];
     api::send::<PutAgreement>(&path, &[], agreement, Change::of(agreement.version)).await
 }
 
@@ -101,7 +100,7 @@ pub fn Form(
             version: before.as_ref().map_or(0, |b| b.version),
         };
         spawn_local(async move {
-            match send(&next).await {
+            match send(&writing.zone(), &next).await {
                 Ok(_) => {
                     toasts.done("The draft is kept. It shares nothing yet");
                     writing.kept();
@@ -118,7 +117,7 @@ pub fn Form(
         <fieldset id=SECTIONS tabindex="-1" class=move || if bad.get() { "field wide-field bad" } else { "field wide-field" } aria-describedby=described>
             <legend>"What may be shared, if the family allows it?"</legend>
             <FieldError id=format!("{SECTIONS}-error") error=error/>
-            <div class="facts-row">{ticks}</div>
+            <div class="pick side">{ticks}</div>
         </fieldset>
         <div class="facts-row">
             <DateField label="First day" value=start tried=sheet.tried error=sheet.error(START) id=START.to_owned()/>

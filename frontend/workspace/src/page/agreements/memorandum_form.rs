@@ -11,7 +11,6 @@ use super::draft::new_id;
 use super::parties::Rows;
 use super::writing::{Sheet, Writing, boxes, wants};
 use crate::api::{self, Change};
-use crate::app::zone_name;
 use crate::ui::{DateBoxes, DateField, Field, Takes, Wrong, toasts};
 
 const SUMMARY: &str = "agreement-public_summary";
@@ -71,7 +70,7 @@ pub fn Form(
             version: base,
         };
         spawn_local(async move {
-            let (zone, id) = (zone_name(), next.id.to_string());
+            let (zone, id) = (writing.zone(), next.id.to_string());
             let path = [("zone", zone.as_str()), ("agreement", id.as_str())];
             match api::send::<PutMemorandum>(&path, &[], &next, Change::of(base)).await {
                 Ok(_) => {

@@ -26,7 +26,7 @@ pub fn Form(
         let (Ok(Some(review_by)), true) = (review.read(), sheet.begin(wrong.into_iter().collect())) else { return };
         let next = SharingAgreement { review_by, ..before.clone() };
         spawn_local(async move {
-            match send(&next).await {
+            match send(&writing.zone(), &next).await {
                 Ok(_) => {
                     toasts.done("The day is kept");
                     writing.kept();

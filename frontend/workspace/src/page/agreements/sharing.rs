@@ -124,7 +124,7 @@ fn acts(
         busy.set(true);
         wrong.set(None);
         spawn_local(async move {
-            match draft::send(&next).await {
+            match draft::send(&writing.zone(), &next).await {
                 Ok(_) => {
                     toasts.done(done);
                     ending.set(false);

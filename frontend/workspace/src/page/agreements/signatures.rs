@@ -56,7 +56,7 @@ impl Signing {
         let [by, on] = ids(organisation);
         let (by_error, on_error) = (sheet.error(&by), sheet.error(&on));
         view! {
-            <div class="facts-row top" role="group" aria-label=format!("Signature for {partner}")>
+            <div class="facts-row schedule" role="group" aria-label=format!("Signature for {partner}")>
                 <Field label="Signed by" value=self.name hint="Empty until it is signed" error=by_error id=by/>
                 <Field label="Their role" value=self.role hint="For example, head teacher"/>
                 <DateField label="Signed on" value=self.on tried=sheet.tried error=on_error id=on/>

@@ -5,6 +5,7 @@ use doorstep_shared::id::AgreementId;
 use leptos::prelude::*;
 
 use crate::api::Trouble;
+use crate::app::zone_name;
 use crate::ask::{Answer, wrong_fields, wrong_with};
 use crate::platform;
 use crate::ui::{Button, DateBoxes, ErrorSummary, Look, TroubleBanner, Wrong};
@@ -46,12 +47,18 @@ impl What {
 pub struct Writing {
     open: RwSignal<Option<What>>,
     held: Answer<Agreements>,
+    zone: StoredValue<String>,
 }
 
 impl Writing {
     /// None is open.
     pub fn new(held: Answer<Agreements>) -> Self {
-        Self { open: RwSignal::new(None), held }
+        Self { open: RwSignal::new(None), held, zone: StoredValue::new(zone_name()) }
+    }
+
+    /// The zone, also for what happens after the screen was drawn.
+    pub fn zone(self) -> String {
+        self.zone.get_value()
     }
 
     /// Whether this one is open. Reactive.
