@@ -53,6 +53,7 @@ test('the demo zone has a memorandum that holds and an agreement in force', asyn
     assert.equal(await sharing.getByText(words).count(), 1, `${words}`);
     assert.equal(await memoranda.getByText(words).count(), 1, `${words}`);
   }
+  await sharing.getByRole('heading', { name: 'Agreement, 10 March 2027 to 8 March 2028' }).waitFor();
   await memoranda.getByText('Holds', { exact: true }).waitFor();
   await fine(page);
 
@@ -95,7 +96,7 @@ test('an agreement is drafted, refused while nobody has signed, signed, halted a
   const signature = (partner) => sharing.getByRole('group', { name: `Signature for ${partner}` });
   await signature('Alder Homes').getByRole('textbox', { name: 'Signed by' }).fill('Ann Okafor');
   await sharing.getByRole('button', { name: 'Keep the draft' }).click();
-  await signature('Alder Homes').getByText('Write the day it was signed').waitFor();
+  await signature('Alder Homes').getByText('Write the day on which Alder Homes signed').waitFor();
   await fine(page);
   await signature('Alder Homes').getByRole('textbox', { name: 'Signed by' }).fill('');
 

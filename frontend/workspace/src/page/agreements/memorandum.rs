@@ -54,10 +54,9 @@ fn state(memorandum: &Memorandum, today: Date) -> (Tone, &'static str, String) {
 fn card(writing: Writing, all: &Arc<Agreements>, memorandum: Memorandum) -> impl IntoView + use<> {
     let today = all.today;
     let (tone, drawing, words) = state(&memorandum, today);
-    let start = say::day(memorandum.start, today);
     let title = match memorandum.end {
-        Some(end) => format!("Memorandum, {start} to {}", say::day(end, today)),
-        None => format!("Memorandum from {start}"),
+        Some(end) => format!("Memorandum, {} to {}", say::day(memorandum.start, end), say::day(end, today)),
+        None => format!("Memorandum from {}", say::day(memorandum.start, today)),
     };
     let what = What::Memorandum(memorandum.id);
     let change = writing.opener(what, "pen", title.clone(), "Change it");

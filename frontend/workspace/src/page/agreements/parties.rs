@@ -58,7 +58,7 @@ impl Rows {
     pub fn signatures(self) -> Result<Vec<Signature>, Vec<Wrong>> {
         let (mut signed, mut wrong) = (Vec::new(), Vec::new());
         for row in self.taking_part() {
-            match row.signing.read(row.organisation) {
+            match row.name.with_value(|name| row.signing.read(row.organisation, name)) {
                 Ok(signature) => signed.extend(signature),
                 Err(why) => wrong.extend(why),
             }

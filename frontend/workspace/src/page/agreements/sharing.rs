@@ -69,7 +69,9 @@ fn card(writing: Writing, all: &Arc<Agreements>, agreement: SharingAgreement) ->
         let one = |words: &&'static str| view! { <li>{*words}</li> };
         view! { <div><p>"Shared, as far as the family allows:"</p><ul>{sections.iter().map(one).collect_view()}</ul></div> }
     });
-    let title = format!("Agreement, {} to {}", say::day(agreement.start, today), say::day(agreement.end, today));
+    // A year stands beside the first day too where the last day is in another.
+    let title =
+        format!("Agreement, {} to {}", say::day(agreement.start, agreement.end), say::day(agreement.end, today));
     let people = named(all, &agreement.parties, &agreement.signed, today);
     let wrong = RwSignal::new(None::<Trouble>);
     let acts = acts(writing, &agreement, &title, today, wrong);

@@ -34,7 +34,7 @@ impl Signing {
     ///
     /// # Errors
     /// What is missing, by the id of its box.
-    pub fn read(self, organisation: OrganisationId) -> Result<Option<Signature>, Vec<Wrong>> {
+    pub fn read(self, organisation: OrganisationId, partner: &str) -> Result<Option<Signature>, Vec<Wrong>> {
         if self.typed().trim().is_empty() {
             return Ok(None);
         }
@@ -42,9 +42,9 @@ impl Signing {
         let [by, on] = ids(organisation);
         let mut wrong: Vec<Wrong> = Vec::new();
         if name.is_empty() {
-            wrong.push((by, "Write who signed, or leave all of the signature empty".into()));
+            wrong.push((by, format!("Write who signed for {partner}, or leave all of its signature empty")));
         }
-        wrong.extend(wants(self.on, &on, "Write the day it was signed"));
+        wrong.extend(wants(self.on, &on, &format!("Write the day on which {partner} signed")));
         match self.on.read() {
             Ok(Some(on)) if wrong.is_empty() => Ok(Some(Signature { organisation, name, role, on })),
             _ => Err(wrong),
