@@ -57,6 +57,20 @@ ids! {
     MessageId;
     /// A link that was given out. It is not the secret in it.
     LinkId;
+    /// A family that makes a plan.
+    FamilyId;
+    /// A child or an adult of a family.
+    PersonId;
+    /// A ready-for-school plan.
+    PlanId;
+    /// Something a plan is to help with, or a strength.
+    NeedId;
+    /// A goal of a plan.
+    GoalId;
+    /// An action of a plan.
+    ActionId;
+    /// A memorandum or an agreement between partners.
+    AgreementId;
 }
 
 /// A text that is not a UUID.

@@ -15,6 +15,8 @@ pub mod id;
 pub mod inbox;
 pub mod lang;
 pub mod people;
+#[cfg(feature = "plans")]
+pub mod plans;
 pub mod policy;
 pub mod problem;
 pub mod published;

@@ -113,6 +113,10 @@ fn case(name: &str, own: bool) -> Option<Case> {
         // One that is not there any longer is withdrawn already.
         "withdrawInvitation" => Case { asks: Ever, done: 200, ..of_none(0, Value::Null) },
         "changeMember" => Case { asks: Ever, ..of_none(1, json!({ "role": "advisor" })) },
+        "listAgreements" => one(Ever, 0, Value::Null),
+        // Made from a version that is not there: told so, and nothing of it is done.
+        "putMemorandum" => Case { more: &AGREEMENT, done: 409, ..one(Ever, 1, memorandum()) },
+        "putAgreement" => Case { more: &AGREEMENT, done: 409, ..one(Ever, 1, agreement()) },
         "beginImport" => one(Zone, 0, json!({ "source": "city", "file": "a.csv", "size": 10 })),
         "getExport" => Case { more: &[("form", "csv")], ..one(Zone, 0, Value::Null) },
         "getImport" => of_none(0, Value::Null),
@@ -142,6 +146,22 @@ fn case(name: &str, own: bool) -> Option<Case> {
         }
         "askProvider" => one(Record, 0, json!({ "lang": "en" })),
         _ => return None,
+    })
+}
+
+const AGREEMENT: [(&str, &str); 1] = [("agreement", "01980000-0000-7000-8000-0000000000ab")];
+
+fn memorandum() -> Value {
+    json!({
+        "id": AGREEMENT[0].1, "parties": [organisation(1), organisation(2)], "public_summary": "We work together.",
+        "signed": [], "start": "2026-09-01", "review_by": "2027-09-01", "version": 1
+    })
+}
+
+fn agreement() -> Value {
+    json!({
+        "id": AGREEMENT[0].1, "parties": [organisation(1), organisation(2)], "sections": ["about-me"], "stage": "draft",
+        "signed": [], "start": "2026-09-01", "review_by": "2027-08-01", "end": "2027-08-31", "version": 1
     })
 }
 

@@ -1,7 +1,7 @@
 //! The keys of the tables: where every record lies. Nothing else in the project puts a key together.
 
 use doorstep_shared::id::{
-    BatchId, InvitationId, LinkId, LocationId, MessageId, OrganisationId, ServiceId, UserId, ZoneId,
+    AgreementId, BatchId, InvitationId, LinkId, LocationId, MessageId, OrganisationId, ServiceId, UserId, ZoneId,
 };
 use uuid::Uuid;
 
@@ -343,6 +343,22 @@ pub fn login(hash: &TokenHash) -> Key {
     Key::new(format!("LOGIN#{hash}"), META)
 }
 
+/// What the sort keys of memoranda begin with.
+pub const MEMORANDUM: &str = "MOU#";
+
+/// A memorandum between partners of a zone.
+pub fn memorandum(of: &ZoneId, id: AgreementId) -> Key {
+    Key::new(zone(of), format!("{MEMORANDUM}{id}"))
+}
+
+/// What the sort keys of agreements on sharing begin with.
+pub const SHARING: &str = "AGREE#";
+
+/// An agreement on sharing between partners of a zone.
+pub fn sharing_agreement(of: &ZoneId, id: AgreementId) -> Key {
+    Key::new(zone(of), format!("{SHARING}{id}"))
+}
+
 /// The partition of the links that were given out for an entry.
 pub fn given_links(zone: &ZoneId, id: ServiceId) -> String {
     format!("LINKS#{zone}#{id}")
@@ -440,6 +456,8 @@ mod tests {
             (inbox_place(&demo, "said", "2027-06-08T09", 7), "INBOX#demo#N#said", "2027-06-08T09#0007".into()),
             (audit_event("service/7", id), "A#service/7", seven.into()),
             (given_link(&demo, service, LinkId::new(id)), &*format!("LINKS#demo#{seven}"), seven.into()),
+            (memorandum(&demo, AgreementId::new(id)), "Z#demo", format!("MOU#{seven}")),
+            (sharing_agreement(&demo, AgreementId::new(id)), "Z#demo", format!("AGREE#{seven}")),
             (idempotency("ann", "k"), "IDEM#ann", "k".into()),
         ] {
             assert_eq!(key, Key::new(pk, sk));

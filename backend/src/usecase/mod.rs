@@ -11,6 +11,7 @@ pub mod inbox;
 pub mod link;
 pub mod outbox;
 pub mod people;
+pub mod plans;
 pub mod publish;
 pub mod pull;
 pub mod seed;

@@ -101,6 +101,7 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone/bulk/phone") view=page::PhoneNumber/>
                         <Route path=path!("/desk/:zone/messages") view=page::Messages/>
                         <Route path=path!("/desk/:zone/settings") view=page::Settings/>
+                        <Route path=path!("/desk/:zone/agreements") view=page::Agreements/>
                         <Route path=path!("/desk/:zone/settings/calendar") view=page::SchoolCalendar/>
                         <Route path=path!("/desk/:zone/people") view=page::People/>
                         <Route path=path!("/desk/:zone/imports") view=page::Imports/>

@@ -12,6 +12,7 @@ mod imports;
 mod inbox;
 mod link;
 mod people;
+mod plans;
 mod repeat;
 mod session;
 mod settings;
@@ -90,5 +91,6 @@ pub fn router(state: PrivateState) -> Router {
     let router = imports::routes(router);
     let router = inbox::routes(router);
     let router = link::routes(router);
+    let router = plans::routes(router);
     router.layer(from_fn_with_state(state.clone(), visit::visit)).with_state(state)
 }

@@ -75,6 +75,7 @@ pub const PLACES: &[Place] = &[
     quiet("messages", "msg", "Messages", Action::SeeMessages),
     quiet("settings", "settings", "Settings", Action::Settings),
     quiet("people", "people", "People", Action::People),
+    quiet("agreements", "checked", "Agreements", Action::Settings),
     quiet("imports", "copy", "Import", Action::Import),
 ];
 

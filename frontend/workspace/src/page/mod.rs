@@ -1,5 +1,6 @@
 //! The screens, one folder each.
 
+mod agreements;
 mod approvals;
 mod bulk;
 mod check;
@@ -20,6 +21,7 @@ mod settings;
 mod signed_out;
 mod start;
 
+pub use agreements::Agreements;
 pub use approvals::{Approvals, OneApproval};
 pub use bulk::{Bulk, Closure, PhoneNumber};
 pub use check::Check;

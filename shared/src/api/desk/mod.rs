@@ -3,6 +3,8 @@
 pub mod add_entry;
 pub mod add_words;
 mod address;
+#[cfg(feature = "plans")]
+pub mod agreements;
 pub mod answer_message;
 pub mod apply_bulk;
 pub mod approve;

@@ -3,6 +3,7 @@
 //! Its people, phone numbers, addresses and streets are made up. Its files lie in `demo/` beside this crate's `src/`; they
 //! name records by short words and dates by their distance from today, so that the zone looks alive on any day.
 
+mod agreements;
 mod dates;
 mod files;
 mod letters;

@@ -2,7 +2,7 @@
 
 use doorstep_backend::usecase::seed::{self, NewZone};
 
-use super::{DemoZone, letters, load};
+use super::{DemoZone, agreements, letters, load};
 use crate::commands::Failure;
 use crate::local::Local;
 
@@ -17,6 +17,7 @@ pub async fn seed(local: &Local) -> Result<(), Failure> {
     let filled = seed::seed(&*local.tables, &*local.clock, &*local.ids, &new).await.map_err(Failure::work)?;
     if filled {
         letters::write(local, &new.zone.id).await?;
+        agreements::write(local, &new.zone.id).await?;
     }
     Ok(())
 }

@@ -18,6 +18,8 @@ pub enum Naming {
     Batch,
     /// Somebody who works in the zone.
     Person,
+    /// What partners have agreed with each other.
+    Agreement,
 }
 
 /// The id a short word stands for: always the same one.
@@ -28,6 +30,7 @@ pub fn id(naming: Naming, slug: &str) -> Uuid {
         Naming::Location => "location",
         Naming::Batch => "batch",
         Naming::Person => "person",
+        Naming::Agreement => "agreement",
     };
     let demo = Uuid::new_v5(&Uuid::NAMESPACE_DNS, b"demo.doorstep.example");
     Uuid::new_v5(&demo, format!("{kind}/{slug}").as_bytes())

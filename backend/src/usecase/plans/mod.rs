@@ -1,0 +1,3 @@
+//! Ready-for-school plans.
+
+pub mod agreements;

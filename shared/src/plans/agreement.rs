@@ -1,0 +1,386 @@
+//! What partners have agreed with each other: a memorandum of understanding, and an agreement on sharing data. A memorandum by
+//! itself never lets one partner see what another has entered.
+
+use serde::{Deserialize, Serialize};
+
+use super::section::Section;
+use crate::date::Date;
+use crate::id::{AgreementId, OrganisationId};
+use crate::set::Set;
+
+/// A signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Signature {
+    /// For which organisation.
+    pub organisation: OrganisationId,
+    /// Who signed.
+    pub name: String,
+    /// As what.
+    pub role: String,
+    /// When.
+    pub on: Date,
+}
+
+/// A memorandum of understanding: what partners mean to do together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Memorandum {
+    /// Its id.
+    pub id: AgreementId,
+    /// Who takes part.
+    pub parties: Vec<OrganisationId>,
+    /// What for, in a paragraph that the public may read.
+    pub public_summary: String,
+    /// Who has signed.
+    pub signed: Vec<Signature>,
+    /// Its first day.
+    pub start: Date,
+    /// The day by which it is looked at again.
+    pub review_by: Date,
+    /// Its last day, where there is one.
+    #[serde(default)]
+    pub end: Option<Date>,
+    /// Counts the changes; 1 is the first.
+    pub version: u64,
+}
+
+/// What is wrong with a field of an agreement: its pointer, and what to do.
+pub type Fault = (&'static str, &'static str);
+
+impl Memorandum {
+    /// Looks it through before it is kept.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn faults(&self) -> Result<(), Vec<Fault>> {
+        let mut bad = Vec::new();
+        if self.parties.len() < 2 {
+            bad.push(("/parties", BadAgreement::TooFewParties.sentence()));
+        }
+        if self.public_summary.trim().is_empty() {
+            bad.push(("/public_summary", "Say in a few sentences what it is for. Everybody may read this."));
+        }
+        if self.end.is_some_and(|end| end < self.start) {
+            bad.push(("/end", BadAgreement::Backwards.sentence()));
+        }
+        if self.review_by < self.start {
+            bad.push(("/review_by", "Look at it again after its first day."));
+        }
+        if bad.is_empty() { Ok(()) } else { Err(bad) }
+    }
+
+    /// Whether it holds for a partner on a day.
+    pub fn holds(&self, organisation: OrganisationId, today: Date) -> bool {
+        self.parties.contains(&organisation)
+            && self.signed.iter().any(|s| s.organisation == organisation && s.on <= today)
+            && self.start <= today
+            && self.end.is_none_or(|end| today <= end)
+    }
+}
+
+crate::closed_list! {
+    /// How far an agreement on sharing data has come. Whether it is in force depends on the day too: see
+    /// [`SharingAgreement::in_force`].
+    Stage {
+        /// It is being written.
+        Draft = "draft",
+        /// Everybody has signed it, and its first day is to come or has come.
+        Signed = "signed",
+        /// It is halted until somebody lifts that.
+        Suspended = "suspended",
+        /// It was ended before its last day.
+        Ended = "ended",
+    }
+}
+
+/// An agreement on sharing data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct SharingAgreement {
+    /// Its id.
+    pub id: AgreementId,
+    /// Who shares with each other.
+    pub parties: Vec<OrganisationId>,
+    /// Which sections it covers.
+    pub sections: Set<Section>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// Who has signed.
+    pub signed: Vec<Signature>,
+    /// Its first day.
+    pub start: Date,
+    /// The day by which it is looked at again, at most twelve months on.
+    pub review_by: Date,
+    /// Its last day. Sharing stops when it is over: at midnight in London, without anybody doing anything.
+    pub end: Date,
+    /// Counts the changes; 1 is the first.
+    pub version: u64,
+}
+
+/// What is wrong with an agreement on sharing data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadAgreement {
+    /// It takes two.
+    TooFewParties,
+    /// It covers nothing.
+    NoSections,
+    /// It ends before it begins.
+    Backwards,
+    /// It is looked at again too late: at most twelve months after its start.
+    ReviewTooLate,
+    /// Somebody has not signed.
+    NotSigned(OrganisationId),
+}
+
+impl BadAgreement {
+    /// What to do, in a sentence.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::TooFewParties => "Name at least two partners.",
+            Self::NoSections => "Choose at least one section that is shared.",
+            Self::Backwards => "The last day is before the first one.",
+            Self::ReviewTooLate => "Look at it again within twelve months of its first day.",
+            Self::NotSigned(_) => "Every partner signs before it can be in force.",
+        }
+    }
+}
+
+impl BadAgreement {
+    /// The field it is about.
+    pub fn pointer(self) -> &'static str {
+        match self {
+            Self::TooFewParties => "/parties",
+            Self::NoSections => "/sections",
+            Self::Backwards => "/end",
+            Self::ReviewTooLate => "/review_by",
+            Self::NotSigned(_) => "/signed",
+        }
+    }
+}
+
+impl SharingAgreement {
+    /// Whether it may take the place of what is kept; none when it is new. A draft may be anything. What has been signed stays
+    /// as it was signed: it is halted, goes on, or ends, and the day of its review may move.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn follows(&self, before: Option<&Self>) -> Result<(), Vec<Fault>> {
+        let stage = before.map_or(Stage::Draft, |before| before.stage);
+        let open = match stage {
+            Stage::Draft => &[Stage::Draft, Stage::Signed][..],
+            Stage::Signed | Stage::Suspended => &[Stage::Signed, Stage::Suspended, Stage::Ended],
+            Stage::Ended => &[],
+        };
+        let mut bad = Vec::new();
+        if !open.contains(&self.stage) {
+            bad.push(("/stage", "This agreement is over. Make a new one."));
+        }
+        if let Some(before) = before.filter(|before| before.stage != Stage::Draft) {
+            let same =
+                Self { stage: before.stage, review_by: before.review_by, version: before.version, ..self.clone() };
+            if same != *before {
+                bad.push(("/stage", "What is signed stays as it was signed. End it and make a new one."));
+            }
+        }
+        if self.stage == Stage::Draft {
+            // A draft may be unfinished, but not make no sense.
+            if self.end < self.start {
+                bad.push((BadAgreement::Backwards.pointer(), BadAgreement::Backwards.sentence()));
+            }
+        } else if let Err(faults) = self.check() {
+            bad.extend(faults.into_iter().map(|fault| (fault.pointer(), fault.sentence())));
+        }
+        bad.dedup();
+        if bad.is_empty() { Ok(()) } else { Err(bad) }
+    }
+
+    /// Looks it through before it counts as signed.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn check(&self) -> Result<(), Vec<BadAgreement>> {
+        let mut bad = Vec::new();
+        if self.parties.len() < 2 {
+            bad.push(BadAgreement::TooFewParties);
+        }
+        if self.sections.is_empty() {
+            bad.push(BadAgreement::NoSections);
+        }
+        if self.end < self.start {
+            bad.push(BadAgreement::Backwards);
+        }
+        if self.review_by.days_since(self.start) > 366 {
+            bad.push(BadAgreement::ReviewTooLate);
+        }
+        // A line without a name is nobody's signature.
+        let has_signed = |party| self.signed.iter().any(|s| s.organisation == party && !s.name.trim().is_empty());
+        let missing = self.parties.iter().filter(|party| !has_signed(**party));
+        bad.extend(missing.map(|party| BadAgreement::NotSigned(*party)));
+        if bad.is_empty() { Ok(()) } else { Err(bad) }
+    }
+
+    /// Whether it is in force on a day in London.
+    pub fn in_force(&self, today: Date) -> bool {
+        self.stage == Stage::Signed && self.check().is_ok() && self.start <= today && today <= self.end
+    }
+
+    /// Whether two partners share a section under it on a day.
+    pub fn covers(&self, one: OrganisationId, other: OrganisationId, section: Section, today: Date) -> bool {
+        self.in_force(today)
+            && self.sections.has(section)
+            && self.parties.contains(&one)
+            && self.parties.contains(&other)
+    }
+}
+
+crate::closed_list! {
+    /// What the law lets partners do in a plan.
+    LegalMode {
+        /// Each partner sees what it has entered itself.
+        MemorandumOnly = "memorandum-only",
+        /// Each partner sees what the family allows.
+        Agreement = "agreement",
+    }
+}
+
+/// The mode between two partners for a section on a day. V24: without an agreement in force each has its own entries alone.
+pub fn mode(
+    agreements: &[SharingAgreement],
+    one: OrganisationId,
+    other: OrganisationId,
+    section: Section,
+    today: Date,
+) -> LegalMode {
+    if agreements.iter().any(|agreement| agreement.covers(one, other, section, today)) {
+        LegalMode::Agreement
+    } else {
+        LegalMode::MemorandumOnly
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn organisation(n: u128) -> OrganisationId {
+        OrganisationId::new(Uuid::from_u128(n))
+    }
+
+    fn day(text: &str) -> Date {
+        text.parse().expect("a day")
+    }
+
+    fn signed(n: u128) -> Signature {
+        Signature { organisation: organisation(n), name: "Ann".into(), role: "Head".into(), on: day("2026-08-20") }
+    }
+
+    fn agreement() -> SharingAgreement {
+        SharingAgreement {
+            id: AgreementId::new(Uuid::from_u128(9)),
+            parties: vec![organisation(1), organisation(2)],
+            sections: Set::EMPTY.with(Section::AboutMe),
+            stage: Stage::Signed,
+            signed: vec![signed(1), signed(2)],
+            start: day("2026-09-01"),
+            review_by: day("2027-09-01"),
+            end: day("2027-08-31"),
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn sharing_stops_when_the_last_day_is_over() {
+        let held = agreement();
+        for (today, shares) in
+            [("2026-08-31", false), ("2026-09-01", true), ("2027-08-31", true), ("2027-09-01", false)]
+        {
+            assert_eq!(held.in_force(day(today)), shares, "{today}");
+        }
+        for stage in [Stage::Draft, Stage::Suspended, Stage::Ended] {
+            assert!(!SharingAgreement { stage, ..held.clone() }.in_force(day("2026-10-01")), "{stage:?}");
+        }
+    }
+
+    #[test]
+    fn v24_without_an_agreement_each_partner_has_its_own_entries_alone() {
+        let held = [agreement()];
+        let between =
+            |one, other, section| mode(&held, organisation(one), organisation(other), section, day("2026-10-01"));
+        assert_eq!(between(1, 2, Section::AboutMe), LegalMode::Agreement);
+        assert_eq!(between(2, 1, Section::AboutMe), LegalMode::Agreement);
+        assert_eq!(between(1, 2, Section::Notes), LegalMode::MemorandumOnly, "it does not cover notes");
+        assert_eq!(between(1, 3, Section::AboutMe), LegalMode::MemorandumOnly, "the third takes no part");
+        assert_eq!(
+            mode(&[], organisation(1), organisation(2), Section::AboutMe, day("2026-10-01")),
+            LegalMode::MemorandumOnly
+        );
+    }
+
+    #[test]
+    fn an_agreement_that_is_not_whole_is_never_in_force() {
+        let whole = agreement();
+        let cases = [
+            (SharingAgreement { parties: vec![organisation(1)], ..whole.clone() }, BadAgreement::TooFewParties),
+            (SharingAgreement { sections: Set::EMPTY, ..whole.clone() }, BadAgreement::NoSections),
+            (SharingAgreement { end: day("2026-08-31"), ..whole.clone() }, BadAgreement::Backwards),
+            (SharingAgreement { review_by: day("2027-09-03"), ..whole.clone() }, BadAgreement::ReviewTooLate),
+            (SharingAgreement { signed: vec![signed(1)], ..whole.clone() }, BadAgreement::NotSigned(organisation(2))),
+            (
+                SharingAgreement {
+                    signed: vec![signed(1), Signature { name: " ".into(), ..signed(2) }],
+                    ..whole.clone()
+                },
+                BadAgreement::NotSigned(organisation(2)),
+            ),
+        ];
+        for (bad, why) in cases {
+            assert_eq!(bad.check(), Err(vec![why]));
+            assert!(!bad.in_force(day("2026-10-01")), "{}", why.sentence());
+        }
+        assert_eq!(whole.check(), Ok(()));
+    }
+
+    #[test]
+    fn what_is_signed_stays_as_it_was_signed() {
+        let whole = agreement();
+        let draft = SharingAgreement { stage: Stage::Draft, signed: Vec::new(), ..whole.clone() };
+        assert_eq!(draft.follows(None), Ok(()), "a draft may be unfinished");
+        assert_eq!(SharingAgreement { sections: Set::EMPTY, ..draft.clone() }.follows(Some(&draft)), Ok(()));
+        assert_eq!(whole.follows(Some(&draft)), Ok(()));
+        let unsigned = SharingAgreement { stage: Stage::Signed, ..draft.clone() };
+        assert_eq!(unsigned.follows(Some(&draft)).map_err(|bad| bad[0].0), Err("/signed"));
+        for stage in [Stage::Signed, Stage::Suspended, Stage::Ended] {
+            let next = SharingAgreement { stage, review_by: day("2027-05-01"), version: 7, ..whole.clone() };
+            assert_eq!(next.follows(Some(&whole)), Ok(()), "{stage:?}");
+        }
+        for changed in [
+            SharingAgreement { end: day("2028-08-31"), ..whole.clone() },
+            SharingAgreement { sections: Set::EMPTY.with(Section::Notes), ..whole.clone() },
+            SharingAgreement { stage: Stage::Draft, ..whole.clone() },
+        ] {
+            assert_eq!(changed.follows(Some(&whole)).map_err(|bad| bad[0].0), Err("/stage"));
+        }
+        let over = SharingAgreement { stage: Stage::Ended, ..whole.clone() };
+        assert_eq!(whole.follows(Some(&over)).map_err(|bad| bad[0].0), Err("/stage"), "what is over stays so");
+    }
+
+    #[test]
+    fn a_memorandum_holds_for_those_who_signed_it() {
+        let held = Memorandum {
+            id: AgreementId::new(Uuid::from_u128(8)),
+            parties: vec![organisation(1), organisation(2)],
+            public_summary: "We work together.".into(),
+            signed: vec![signed(1)],
+            start: day("2026-09-01"),
+            review_by: day("2027-09-01"),
+            end: None,
+            version: 1,
+        };
+        assert!(held.holds(organisation(1), day("2030-01-01")));
+        assert!(!held.holds(organisation(1), day("2026-08-31")), "not yet");
+        assert!(!held.holds(organisation(2), day("2026-10-01")), "not signed");
+        assert!(!held.holds(organisation(3), day("2026-10-01")));
+    }
+}
