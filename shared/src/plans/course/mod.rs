@@ -1,6 +1,7 @@
 //! The course of a plan, from the first mention of a child to the day its record is destroyed: one function says which steps
 //! are open, to whom, under which conditions, and what follows from each.
 
+mod conditions;
 mod facts;
 mod state;
 mod step;

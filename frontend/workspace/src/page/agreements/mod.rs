@@ -27,7 +27,7 @@ pub fn Agreements() -> impl IntoView {
     let writing = Writing::new(held);
     view! {
         <Heading text="Agreements"/>
-        <p class="lead">"What the partners of your zone have agreed with each other. Plans follow it by themselves, from the first day to the last."</p>
+        <p class="lead">"What the partners of your zone have agreed with each other, and from which day to which."</p>
         <Banner tone=Tone::Info icon_name="info">
             <p><b>"A memorandum alone shares nothing"</b></p>
             <p>"While no agreement on sharing is in force, each partner sees only what it has written itself. While one is, each also sees what the family allows."</p>
