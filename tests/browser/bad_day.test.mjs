@@ -63,6 +63,8 @@ test('without the list the page stays as the server made it, and every press is 
   const refused = page.waitForEvent('requestfailed');
   await page.goto('/en/z/demo/');
   await refused;
+  // It stands aside once all that it asked for has ended.
+  await page.waitForLoadState('networkidle');
   await page.getByRole('searchbox').fill('swim');
   await page.getByRole('button', { name: 'Find' }).click();
   await page.waitForURL((url) => url.searchParams.get('q') === 'swim');
@@ -89,6 +91,8 @@ test('without the full texts a service is shown by the server', async () => {
   assert.equal(new URL(page.url()).pathname, servicePath('family-swim'));
   assert.equal(await page.getByRole('main').locator('[aria-busy]').count(), 0, 'nothing is left half');
   await refused;
+  // It stands aside once all that it asked for has ended.
+  await page.waitForLoadState('networkidle');
   await page.goBack();
   await heading(page, /things? found$/);
   await page.context().close();
