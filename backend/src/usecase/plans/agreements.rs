@@ -88,13 +88,15 @@ pub async fn put_agreement(
     desk.permit(Action::Settings, None)?;
     let key = keys::sharing_agreement(&desk.zone.id, id);
     let before: Option<SharingAgreement> = get(desk.tables, &key).await?;
-    if before.as_ref().map_or(0, |b| b.version) != base
-        && let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await?
-    {
-        return read_answer(answer);
+    if before.as_ref().map_or(0, |b| b.version) != base {
+        return match replayed(desk.tables, &desk.by(), repeat).await? {
+            Some(answer) => read_answer(answer),
+            // Not judged as if it were new: somebody else was first, and that is what has to be said.
+            None => Err(EntryError::Change(ChangeError::Stale { key, found: None })),
+        };
     }
     let next = SharingAgreement { id, version: base + 1, ..sent };
-    told(next.follows(before.as_ref().filter(|b| b.version == base)))?;
+    told(next.follows(before.as_ref()))?;
     known(desk, &next.parties).await?;
     let mut diff = Map::new();
     let was = before.map_or(Value::Null, |b| json!(b.stage.key()));
