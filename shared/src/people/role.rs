@@ -47,5 +47,9 @@ crate::closed_list! {
         Import = "import",
         /// Invite people and say what they may do.
         People = "people",
+        /// Be the school's designated safeguarding lead.
+        Safeguarding = "safeguarding-lead",
+        /// Answer for data protection in the zone.
+        DataProtection = "data-protection",
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::{Date, Time};
+use crate::date::Date;
 use crate::fact::Fact;
 use crate::id::{FamilyId, PersonId};
 use crate::lang::LanguageCode;
@@ -42,14 +42,23 @@ crate::closed_list! {
     }
 }
 
-/// A family.
+/// What staff call a family where a name may not stand: "Family 7Q2K". Made from its id, never from a surname; letters and digits
+/// that are easily mixed up are left out.
+pub fn label_of(id: FamilyId) -> String {
+    const SIGNS: [char; 28] = [
+        '2', '3', '4', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P', 'Q',
+        'R', 'T', 'U', 'W', 'X', 'Y',
+    ];
+    let uuid = id.uuid();
+    let bytes = uuid.as_bytes();
+    let sign = |byte: u8| SIGNS[usize::from(byte) % SIGNS.len()];
+    format!("Family {}{}{}{}", sign(bytes[12]), sign(bytes[13]), sign(bytes[14]), sign(bytes[15]))
+}
+
+/// The home: its languages, and how the family likes to be spoken with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Family {
-    /// Its id.
-    pub id: FamilyId,
-    /// What staff call it where a name may not stand: made from the id, never from a surname.
-    pub label: String,
+pub struct Home {
     /// The languages of the home, the first one first.
     #[serde(default)]
     pub languages: Vec<LanguageCode>,
@@ -58,22 +67,9 @@ pub struct Family {
     /// How they like to read.
     #[serde(default)]
     pub reading: Option<Reading>,
-    /// Counts the changes; 1 is the first.
-    pub version: u64,
-}
-
-impl Family {
-    /// A label from an id: "Family 7Q2". Letters and digits that are easily mixed up are left out.
-    pub fn label_of(id: FamilyId) -> String {
-        const SIGNS: [char; 28] = [
-            '2', '3', '4', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P',
-            'Q', 'R', 'T', 'U', 'W', 'X', 'Y',
-        ];
-        let bytes = id.uuid();
-        let bytes = bytes.as_bytes();
-        let sign = |byte: u8| SIGNS[usize::from(byte) % SIGNS.len()];
-        format!("Family {}{}{}{}", sign(bytes[12]), sign(bytes[13]), sign(bytes[14]), sign(bytes[15]))
-    }
+    /// What makes it easier to meet: times, places, who comes along.
+    #[serde(default)]
+    pub meeting: String,
 }
 
 crate::closed_list! {
@@ -92,56 +88,71 @@ crate::closed_list! {
     }
 }
 
-/// How somebody can be reached without harm.
+/// The child whose plan it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct SafeContact {
-    /// By what.
-    pub channel: Channel,
-    /// The number or the address; empty for "in person".
-    pub value: String,
-    /// Whether a text message may be sent.
-    pub ok_to_text: bool,
-    /// Whether a message may be left with whoever answers.
-    pub ok_to_leave_message: bool,
-    /// From when to when, where they said so.
-    #[serde(default)]
-    pub hours: Option<(Time, Time)>,
-}
-
-/// A child or an adult of a family.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Person {
-    /// Their id.
-    pub id: PersonId,
-    /// The family.
-    pub family: FamilyId,
+pub struct Child {
     /// The name in papers.
     pub legal_name: String,
     /// What they are called.
     pub known_as: String,
-    /// The birthday, where it is needed.
+    /// The birthday.
+    pub born: Date,
+}
+
+/// An adult of the family. Nobody sees the plan because they are family: somebody decides it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Adult {
+    /// The name in papers.
+    pub legal_name: String,
+    /// What they are called.
     #[serde(default)]
-    pub born: Option<Date>,
-    /// What they are to the child, in the family's word; empty for the child.
-    #[serde(default)]
+    pub known_as: String,
+    /// What they are to the child, in the family's word.
     pub relationship: String,
     /// What they may decide for the child.
     pub responsibility: Responsibility,
     /// Whether they live with the child.
     pub lives_with_child: Fact,
-    /// Whether they may see the plan. Nobody does because they are family.
+    /// Whether they may see the plan.
     #[serde(default)]
     pub may_see_plan: bool,
-    /// How they can be reached.
+}
+
+impl Adult {
+    /// What they are called.
+    pub fn called(&self) -> &str {
+        if self.known_as.trim().is_empty() { &self.legal_name } else { &self.known_as }
+    }
+}
+
+/// How an adult can be reached without harm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Contact {
+    /// Who.
+    pub adult: PersonId,
+    /// By what.
+    pub channel: Channel,
+    /// The number or the e-mail address; empty for a letter and for "in person".
     #[serde(default)]
-    pub contact: Option<SafeContact>,
-    /// Whether the address is kept from everybody but those who need it to be safe.
+    pub value: String,
+    /// Whether a text message may be sent.
+    #[serde(default)]
+    pub ok_to_text: bool,
+    /// Whether a message may be left with whoever answers.
+    #[serde(default)]
+    pub ok_to_leave_message: bool,
+    /// When to try, in their words.
+    #[serde(default)]
+    pub when: String,
+    /// Where they live, where somebody who helps has to know it.
+    #[serde(default)]
+    pub address: String,
+    /// Whether that address is kept from everybody who does not visit: it never stands on a print.
     #[serde(default)]
     pub address_confidential: bool,
-    /// Counts the changes; 1 is the first.
-    pub version: u64,
 }
 
 #[cfg(test)]
@@ -152,8 +163,8 @@ mod tests {
     #[test]
     fn a_familys_label_says_nothing_of_it_and_is_always_the_same() {
         let id = FamilyId::new(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0102_0304));
-        assert_eq!(Family::label_of(id), Family::label_of(id));
-        assert_eq!(Family::label_of(id), "Family 3467");
-        assert!(!Family::label_of(FamilyId::new(Uuid::from_u128(u128::MAX))).contains(['0', 'O', '1', 'I', '5', 'S']));
+        assert_eq!(label_of(id), label_of(id));
+        assert_eq!(label_of(id), "Family 3467");
+        assert!(!label_of(FamilyId::new(Uuid::from_u128(u128::MAX))).contains(['0', 'O', '1', 'I', '5', 'S']));
     }
 }

@@ -71,8 +71,6 @@ pub struct Need {
     /// The day the family said "not now", where it did: their decision not to act, in their record.
     #[serde(default)]
     pub not_now_on: Option<Date>,
-    /// Counts the changes; 1 is the first.
-    pub version: u64,
 }
 
 impl Need {
@@ -121,8 +119,6 @@ pub struct Goal {
     pub target_on: Option<Date>,
     /// How it stands.
     pub status: GoalStatus,
-    /// Counts the changes; 1 is the first.
-    pub version: u64,
 }
 
 /// Who does an action.
@@ -187,8 +183,6 @@ pub struct Action {
     pub due: Option<Date>,
     /// How it stands.
     pub status: ActionStatus,
-    /// Counts the changes; 1 is the first.
-    pub version: u64,
 }
 
 /// What is wrong with a goal or an action.
@@ -221,6 +215,19 @@ impl BadWork {
             Self::NoDue => "Say by when.",
             Self::DueTooLate => "Choose a day within twelve months.",
             Self::DueOver => "Choose a day that is not over.",
+        }
+    }
+}
+
+impl BadWork {
+    /// The field it is about.
+    pub fn pointer(self) -> &'static str {
+        match self {
+            Self::NoNeed => "/needs",
+            Self::NoMeasure => "/measure",
+            Self::NoWords => "/text",
+            Self::NoOwner => "/owner",
+            Self::NoDue | Self::DueTooLate | Self::DueOver => "/due",
         }
     }
 }

@@ -35,5 +35,9 @@ crate::closed_list! {
         People = "people",
         /// See which messages would be sent.
         SeeMessages = "see-messages",
+        /// Work with ready-for-school plans. What of which plan, its own table decides: see `plans::access`.
+        Plans = "plans",
+        /// Name a child for a plan.
+        Nominate = "nominate",
     }
 }

@@ -107,6 +107,10 @@ pub fn decide(actor: Option<&Actor>, action: Action, relation: Relation, rules: 
         Action::Settings => actor.role == Role::Coordinator,
         Action::People => actor.role == Role::Coordinator || has(actor, Capability::People),
         Action::SeeMessages => actor.role == Role::Coordinator,
+        Action::Plans => !matches!(actor.role, Role::Analyst | Role::Provider),
+        Action::Nominate => {
+            matches!(actor.role, Role::Advisor | Role::LinkTeacher | Role::ChildrensCentre | Role::SchoolLead)
+        }
     };
     if !may {
         return Err(Refusal::Forbidden);
@@ -234,6 +238,16 @@ mod tests {
             (Action::Settings, &[Coordinator], &[Coordinator]),
             (Action::People, &[Coordinator], &[Coordinator]),
             (Action::SeeMessages, &[Coordinator], &[Coordinator]),
+            (
+                Action::Plans,
+                &[Coordinator, ChildrensCentre, Advisor, LinkTeacher, ReceptionTeacher, SchoolLead],
+                &[Coordinator, ChildrensCentre, Advisor, LinkTeacher, ReceptionTeacher, SchoolLead],
+            ),
+            (
+                Action::Nominate,
+                &[ChildrensCentre, Advisor, LinkTeacher, SchoolLead],
+                &[ChildrensCentre, Advisor, LinkTeacher, SchoolLead],
+            ),
         ]
     };
 

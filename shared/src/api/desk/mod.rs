@@ -51,6 +51,8 @@ pub mod pause_entry;
 pub mod plan_bulk;
 pub mod plan_calendar;
 pub mod plan_settings;
+#[cfg(feature = "plans")]
+pub mod plans;
 pub mod preview;
 pub mod put_calendar;
 pub mod put_draft;

@@ -58,6 +58,7 @@ crate::closed_list! {
 
 /// A step with what it says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Step {
     /// [`StepKind::Invite`].
@@ -108,6 +109,7 @@ pub enum Step {
 
 /// Something that a step needs and does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unmet {
     /// The plan is in a state from which this step does not lead on.
@@ -199,6 +201,7 @@ impl Unmet {
 
 /// What follows from a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Effect {
     /// The invitation is logged, with its language.

@@ -16,7 +16,6 @@ fn need(n: u128, priority: Priority) -> Need {
         priority,
         status: NeedStatus::Open,
         not_now_on: None,
-        version: 1,
     }
 }
 
@@ -29,7 +28,6 @@ fn goal(needs: &[u128]) -> Goal {
         measure: "Grandma understands him on the phone.".into(),
         target_on: None,
         status: GoalStatus::Agreed,
-        version: 1,
     }
 }
 
@@ -41,7 +39,6 @@ fn action(owner: Option<Owner>, due: Option<&str>) -> Action {
         owner,
         due: due.map(day),
         status: ActionStatus::Agreed,
-        version: 1,
     }
 }
 

@@ -138,5 +138,7 @@ pub fn capability_words(capability: Capability) -> &'static str {
         Capability::Approve => "Approve what others have written",
         Capability::Import => "Bring in lists of other directories",
         Capability::People => "Invite people and say what they may do",
+        Capability::Safeguarding => "Is the school’s designated safeguarding lead",
+        Capability::DataProtection => "Answers for data protection in the zone",
     }
 }

@@ -1,0 +1,117 @@
+//! `GET /api/v1/desk/{zone}/plans/{plan}/print`
+
+use serde::{Deserialize, Serialize};
+
+use super::{ASKED, PLAN, ZONE};
+use crate::api::{Address, Caching, Caller, Endpoint, FromAddress, Method, Misread, Parameter};
+use crate::date::Date;
+use crate::id::{PlanId, ZoneId};
+use crate::lang::Lang;
+use crate::policy::Action;
+use crate::problem::{Code, FieldError};
+use crate::set::Member as _;
+
+crate::closed_list! {
+    /// Who gets a print. Each has a list of fields; what is on no list is never printed.
+    PrintFor {
+        /// The family: its own plan.
+        Family = "family",
+        /// The worker who prints it, for a visit: their organisation's part.
+        Worker = "worker",
+    }
+}
+
+/// A print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintRequest {
+    /// The zone.
+    pub zone: ZoneId,
+    /// The plan.
+    pub plan: PlanId,
+    /// Who gets it.
+    pub recipient: PrintFor,
+    /// The language of our words.
+    pub lang: Lang,
+}
+
+impl FromAddress for PrintRequest {
+    fn from_address(address: &Address) -> Result<Self, Misread> {
+        let wrong = |name, detail| Misread::Bad(vec![FieldError::parameter(name, detail)]);
+        let recipient = address.parameter("for").unwrap_or("family");
+        let recipient =
+            PrintFor::parse(recipient).ok_or_else(|| wrong("for", "It is for the family or the worker."))?;
+        let lang = address.parameter("lang").unwrap_or("en");
+        let lang = Lang::parse(lang).ok_or_else(|| wrong("lang", "The screens do not speak this language."))?;
+        Ok(Self { zone: address.part("zone")?, plan: address.part("plan")?, recipient, lang })
+    }
+}
+
+/// One line: what it is in our words, and what was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct PrintLine {
+    /// In our words and the language of the print; empty where the text stands alone.
+    pub label: String,
+    /// As it was written, in whatever language that was.
+    pub text: String,
+    /// Whether the text is ours, too, such as a date.
+    pub ours: bool,
+}
+
+/// A part of the print.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct PrintPart {
+    /// Its heading.
+    pub heading: String,
+    /// Its lines.
+    pub lines: Vec<PrintLine>,
+}
+
+/// A print. Every page has its reference, its number of how many, and who it is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Printed {
+    /// The reference: the family's label and the print's number, no name.
+    pub reference: String,
+    /// Who it is for, in the language of the print.
+    pub recipient: String,
+    /// "Page", as "Page {page} of {pages}" is said: before the number.
+    pub page: String,
+    /// "of".
+    pub of: String,
+    /// The title.
+    pub title: String,
+    /// The day.
+    pub on: Date,
+    /// The language of our words.
+    pub lang: Lang,
+    /// Whether our words in it are a draft by a machine.
+    pub machine_draft: bool,
+    /// The parts.
+    pub parts: Vec<PrintPart>,
+    /// Where a worry about a child belongs: a heading, then lines.
+    pub safe_routes: PrintPart,
+}
+
+/// Prints a plan for somebody, from that recipient's list of fields.
+pub struct PrintPlan;
+
+impl Endpoint for PrintPlan {
+    const NAME: &'static str = "printPlan";
+    const ABOUT: &'static str = "A plan for print, for one kind of recipient, from that recipient's list of fields.";
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/desk/{zone}/plans/{plan}/print";
+    const CALLER: Caller = Caller::Staff(Action::Plans);
+    const CACHING: Caching = Caching::Never;
+    const PARAMETERS: &'static [Parameter] = &[
+        ZONE,
+        PLAN,
+        Parameter::query("for", "`family` or `worker`."),
+        Parameter::query("lang", "The language of our words: `en`, `pl`, `ar`."),
+    ];
+    const FAILURES: &'static [Code] = ASKED;
+    type Request = PrintRequest;
+    type Body = ();
+    type Response = Printed;
+}
