@@ -130,6 +130,18 @@ pub fn feed_hosts() -> Vec<String> {
     said.split(',').map(str::trim).filter(|host| !host.is_empty()).map(String::from).collect()
 }
 
+/// Keys the hashes that find the same child named twice in plans.
+///
+/// # Errors
+/// When it is missing or short.
+pub fn mark_key() -> Result<[u8; 32], ConfigError> {
+    let key = setting("DOORSTEP_MARK_KEY").ok_or(ConfigError::Missing("DOORSTEP_MARK_KEY"))?;
+    if key.len() < 32 {
+        return Err(ConfigError::Wrong("DOORSTEP_MARK_KEY", "it must have at least 32 characters"));
+    }
+    Ok(Sha256::digest(key).into())
+}
+
 /// What we prove to the provider who we are with. Never on a command line, where other people of the machine could read it.
 pub fn client_secret() -> Option<String> {
     setting("DOORSTEP_OIDC_CLIENT_SECRET")

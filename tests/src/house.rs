@@ -198,6 +198,7 @@ fn router(
         nudge: Arc::new(NoNudge),
         sign_in: SignIn::nobody(Arc::new(SystemRandom)),
         feeds: private::Feeds::none(),
+        mark_key: [3; 32],
     });
     dress(private.merge(doorstep_api_public::router(App { state, web })), Limits::default(), clock.clone(), ids.clone())
 }

@@ -315,6 +315,7 @@ async fn house(template: &Template, who: &Who<'_>) -> House {
         nudge: Arc::new(NoNudge),
         sign_in: SignIn::nobody(random),
         feeds: private::Feeds::none(),
+        mark_key: [3; 32],
     };
     let router = dress(private::router(state), Limits::default(), template.clock.clone(), ids);
     House { router, headers }

@@ -192,6 +192,11 @@ impl<'a> Change<'a> {
         self
     }
 
+    /// The zone it is made in.
+    pub fn zone(&self) -> &ZoneId {
+        &self.zone
+    }
+
     /// How many writes it has so far; a transaction takes a hundred.
     pub fn writes(&self) -> usize {
         self.writes.len() + usize::from(self.request.is_some())

@@ -7,6 +7,7 @@ use doorstep_shared::api::desk::list_messages::{Message, Messages as Shown};
 use doorstep_shared::id::ZoneId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Record, get, keys, query_page, record};
 use crate::port::{Clock, Condition, Ids, Messages, Query, StoreError, Table, Tables, Transaction, Write};
@@ -44,19 +45,31 @@ pub struct OnScreen {
 #[async_trait]
 impl Messages for OnScreen {
     async fn send(&self, zone: &ZoneId, message: &Message) -> Result<Message, StoreError> {
-        let now: Timestamp = self.clock.now();
-        let held = Held { message: message.clone(), until: now.as_second() + KEPT };
-        let key = keys::message(zone, message.id);
-        let item = record::to_item(key.clone(), zone.as_str(), &held)?;
-        let writes = vec![Write::Put(Held::TABLE, item, Condition::Absent)];
-        let made = self.tables.transact(&Transaction { writes, token: self.ids.next().to_string() }).await;
-        match made {
-            Ok(()) => Ok(held.message),
-            Err(StoreError::ConditionFailed { .. }) => {
-                Ok(get::<Held>(&*self.tables, &key).await?.map_or(held.message, |there| there.message))
-            }
-            Err(error) => Err(error),
+        keep(&*self.tables, self.clock.now(), self.ids.next(), zone, message).await
+    }
+}
+
+/// Keeps a message, once: its id decides. Gives the one that is kept.
+///
+/// # Errors
+/// When the tables do not answer.
+pub async fn keep(
+    tables: &dyn Tables,
+    now: Timestamp,
+    token: Uuid,
+    zone: &ZoneId,
+    message: &Message,
+) -> Result<Message, StoreError> {
+    let held = Held { message: message.clone(), until: now.as_second() + KEPT };
+    let key = keys::message(zone, message.id);
+    let item = record::to_item(key.clone(), zone.as_str(), &held)?;
+    let writes = vec![Write::Put(Held::TABLE, item, Condition::Absent)];
+    match tables.transact(&Transaction { writes, token: token.to_string() }).await {
+        Ok(()) => Ok(held.message),
+        Err(StoreError::ConditionFailed { .. }) => {
+            Ok(get::<Held>(tables, &key).await?.map_or(held.message, |there| there.message))
         }
+        Err(error) => Err(error),
     }
 }
 

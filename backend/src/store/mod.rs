@@ -13,6 +13,7 @@ pub mod memory;
 pub mod messages;
 mod names;
 pub mod outbox;
+pub mod plan_keys;
 mod record;
 pub mod records;
 
@@ -20,4 +21,4 @@ pub use audit::{AuditEvent, By, field_diff};
 pub use change::{Change, ChangeError, Committed, Repeat, Request, replayed};
 pub use cursor::{BadCursor, CursorKey};
 pub use outbox::Message;
-pub use record::{Record, get, get_many, item_of, query, query_page, write};
+pub use record::{Record, get, get_many, item_of, query, query_page, read_item, write};

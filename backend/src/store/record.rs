@@ -81,6 +81,14 @@ pub(super) fn from_item<R: Record>(item: Item) -> Result<R, StoreError> {
     R::deserialize(Value::Object(body)).map_err(|why| StoreError::Damaged(format!("{} {}: {why}", key.pk, key.sk)))
 }
 
+/// The record that an item holds, for whoever reads a partition of several kinds.
+///
+/// # Errors
+/// When what is stored is not such a record.
+pub fn read_item<R: Record>(item: Item) -> Result<R, StoreError> {
+    from_item(item)
+}
+
 /// The record with this key.
 ///
 /// # Errors

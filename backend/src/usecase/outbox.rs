@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use doorstep_shared::id::ZoneId;
 
+use super::plans::{EMERGENCY, PLAN_CHANGED, emergency};
 use super::publish::{PublishError, publish};
 use crate::port::{Clock, Key, PublishedFiles, StoreError, Tables};
 use crate::store::{keys, outbox};
@@ -20,7 +21,7 @@ const AT_A_TIME: u32 = 5_000;
 /// # Errors
 /// When the tables cannot be read.
 pub async fn waiting(tables: &dyn Tables) -> Result<usize, StoreError> {
-    Ok(take(tables).await?.0.len())
+    Ok(take(tables).await?.keys.len())
 }
 
 /// Publishes every zone that a message names, then removes the messages, until none is left. Gives the zones.
@@ -35,26 +36,43 @@ pub async fn drain(
     let mut published = BTreeSet::new();
     loop {
         // A zone is read after the messages that name it, so what is published holds what they tell of.
-        let (keys, zones) = take(tables).await?;
+        let Waiting { keys, zones, alerts } = take(tables).await?;
         if keys.is_empty() {
             return Ok(published);
         }
         for zone in &zones {
             publish(tables, files, clock, zone).await?;
         }
+        for (key, message) in &alerts {
+            emergency::tell(tables, clock, key, message).await?;
+        }
         outbox::done(tables, &keys).await?;
         published.extend(zones);
     }
 }
 
-async fn take(tables: &dyn Tables) -> Result<(Vec<Key>, BTreeSet<ZoneId>), StoreError> {
-    let mut all = Vec::new();
-    let mut zones = BTreeSet::new();
+/// What waits: the messages' keys, the zones to publish, and whom to tell of what.
+#[derive(Default)]
+struct Waiting {
+    keys: Vec<Key>,
+    zones: BTreeSet<ZoneId>,
+    alerts: Vec<(Key, outbox::Message)>,
+}
+
+async fn take(tables: &dyn Tables) -> Result<Waiting, StoreError> {
+    let mut waiting = Waiting::default();
     for shard in 0..keys::OUTBOX_SHARDS {
         for (key, message) in outbox::pending(tables, shard, AT_A_TIME).await? {
-            zones.insert(message.zone);
-            all.push(key);
+            waiting.keys.push(key.clone());
+            match message.kind.as_str() {
+                // Nothing of a plan is published.
+                PLAN_CHANGED => {}
+                EMERGENCY => waiting.alerts.push((key, message)),
+                _ => {
+                    waiting.zones.insert(message.zone);
+                }
+            }
         }
     }
-    Ok((all, zones))
+    Ok(waiting)
 }

@@ -47,6 +47,7 @@ fn both_halves(web: &Path, tables: &DynamoTables, reader: Arc<Reader>) -> Result
         nudge: Arc::new(NoNudge),
         sign_in: SignIn::nobody(Arc::new(SystemRandom)),
         feeds: private::Feeds::none(),
+        mark_key: [3; 32],
     });
     Ok(dress(private.merge(public), Limits::default(), clock, ids))
 }

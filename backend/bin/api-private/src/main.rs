@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use doorstep_backend::clock::{SystemClock, SystemIds, SystemRandom};
-use doorstep_backend::config::{SignInConfig, TableConfig, feed_hosts};
+use doorstep_backend::config::{SignInConfig, TableConfig, feed_hosts, mark_key};
 use doorstep_backend::http::plain::Style;
 use doorstep_backend::http::private::{Feeds, PrivateState, SignIn, router};
 use doorstep_backend::http::{Limits, dress};
@@ -37,7 +37,9 @@ async fn run() -> Result<(), lambda_http::Error> {
     let tables = Arc::new(tables);
     let fetch = Arc::new(WebClient::public_only(Bounds::FEED, false)?);
     let feeds = Feeds { fetch, rules: FeedRules { hosts: feed_hosts(), this_machine: false } };
-    let router = router(PrivateState { tables, clock: clock.clone(), ids: ids.clone(), nudge, sign_in, feeds });
+    let mark_key = mark_key()?;
+    let state = PrivateState { tables, clock: clock.clone(), ids: ids.clone(), nudge, sign_in, feeds, mark_key };
+    let router = router(state);
     lambda_http::run(dress(router, Limits::default(), clock, ids)).await
 }
 

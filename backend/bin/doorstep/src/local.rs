@@ -30,6 +30,8 @@ pub struct Local {
     pub ids: Arc<dyn Ids>,
     /// Signs cursors; the same from one start to the next.
     pub cursor_key: [u8; 32],
+    /// Keys the hashes that find the same child named twice; the same from one start to the next.
+    pub mark_key: [u8; 32],
     engine: Option<Engine>,
     _lock: Option<File>,
 }
@@ -61,8 +63,9 @@ impl Local {
             let engine = Engine::open(None).await.map_err(Failure::work)?;
             let (tables, inbox) = connect(engine.endpoint()).await?;
             let files = Arc::new(MemoryFiles::default());
-            let cursor_key = new_key(&*ids);
-            return Ok(Self { tables, inbox, files, clock, ids, cursor_key, engine: Some(engine), _lock: None });
+            let (cursor_key, mark_key) = (new_key(&*ids), new_key(&*ids));
+            let engine = Some(engine);
+            return Ok(Self { tables, inbox, files, clock, ids, cursor_key, mark_key, engine, _lock: None });
         }
         if !opening.create && !data.exists() {
             return Err(Failure::work(format_args!(
@@ -82,8 +85,9 @@ impl Local {
         };
         let (tables, inbox) = connect(&endpoint).await?;
         let files = Arc::new(FolderFiles::new(data.join("files")));
-        let cursor_key = kept_key(data, &*ids)?;
-        Ok(Self { tables, inbox, files, clock, ids, cursor_key, engine, _lock: Some(lock) })
+        let cursor_key = kept_key(data, "cursor-key", &*ids)?;
+        let mark_key = kept_key(data, "mark-key", &*ids)?;
+        Ok(Self { tables, inbox, files, clock, ids, cursor_key, mark_key, engine, _lock: Some(lock) })
     }
 
     /// Closes the engine after what it is doing.
@@ -132,8 +136,8 @@ fn take(data: &Path, doing: &str) -> Result<File, Failure> {
     }
 }
 
-fn kept_key(data: &Path, ids: &dyn Ids) -> Result<[u8; 32], Failure> {
-    let path: PathBuf = data.join("cursor-key");
+fn kept_key(data: &Path, name: &str, ids: &dyn Ids) -> Result<[u8; 32], Failure> {
+    let path: PathBuf = data.join(name);
     if let Some(key) = fs::read(&path).ok().and_then(|key| key.try_into().ok()) {
         return Ok(key);
     }
@@ -142,7 +146,7 @@ fn kept_key(data: &Path, ids: &dyn Ids) -> Result<[u8; 32], Failure> {
     Ok(key)
 }
 
-/// Enough randomness to sign page cursors on one machine: 74 random bits of each of two UUIDs.
+/// Enough randomness for the keys of one machine: 74 random bits of each of two UUIDs.
 fn new_key(ids: &dyn Ids) -> [u8; 32] {
     let mut key = [0; 32];
     key[..16].copy_from_slice(ids.next().as_bytes());

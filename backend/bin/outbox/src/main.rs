@@ -8,11 +8,12 @@ use aws_lambda_events::event::dynamodb::{Event, EventRecord};
 use aws_lambda_events::streams::{DynamoDbBatchItemFailure, DynamoDbEventResponse};
 use doorstep_backend::clock::SystemClock;
 use doorstep_backend::config::{FileConfig, TableConfig};
-use doorstep_backend::port::{Clock, PublishedFiles, Tables};
+use doorstep_backend::port::{Clock, Key, PublishedFiles, Tables};
 use doorstep_backend::store::dynamo::DynamoTables;
 use doorstep_backend::store::files::S3Files;
-use doorstep_backend::store::keys;
+use doorstep_backend::store::{Message, keys};
 use doorstep_backend::telemetry::{self, LogForm};
+use doorstep_backend::usecase::plans::{EMERGENCY, PLAN_CHANGED, emergency};
 use doorstep_backend::usecase::publish::publish;
 use doorstep_shared::id::ZoneId;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
@@ -54,17 +55,25 @@ async fn consume(
     records: &[EventRecord],
 ) -> DynamoDbEventResponse {
     let mut zones: BTreeMap<ZoneId, BTreeSet<usize>> = BTreeMap::new();
+    let mut first_failed: Option<usize> = None;
     for (index, record) in records.iter().enumerate() {
-        match zone_of(record) {
-            Some(zone) => {
-                zones.entry(zone).or_default().insert(index);
+        match message_of(record) {
+            // Nothing of a plan is published.
+            Some((_, message)) if message.kind == PLAN_CHANGED => {}
+            Some((key, message)) if message.kind == EMERGENCY => {
+                if let Err(error) = emergency::tell(tables, clock, &key, &message).await {
+                    tracing::error!(%error, "nobody was told; the record will come again");
+                    first_failed = first_failed.into_iter().chain([index]).min();
+                }
+            }
+            Some((_, message)) => {
+                zones.entry(message.zone).or_default().insert(index);
             }
             None => {
                 tracing::warn!(event = record.event_id, "a record of the stream is no message about a zone; left out")
             }
         }
     }
-    let mut first_failed: Option<usize> = None;
     for (zone, indexes) in zones {
         if let Err(error) = publish(tables, files, clock, &zone).await {
             tracing::error!(zone = %zone, %error, "not published; the records will come again");
@@ -80,10 +89,19 @@ async fn consume(
     response
 }
 
-/// The zone an outbox message is about; none for any other record, which names its zone too.
-fn zone_of(record: &EventRecord) -> Option<ZoneId> {
+/// The outbox message that a record is; none for any other record, which names a zone too.
+fn message_of(record: &EventRecord) -> Option<(Key, Message)> {
     let key: BTreeMap<String, serde_json::Value> = serde_dynamo::from_item(record.change.keys.clone()).ok()?;
-    key.get("pk")?.as_str().filter(|pk| pk.starts_with(keys::OUTBOX))?;
+    let part = |name: &str| key.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
+    let key = Key { pk: part("pk").filter(|pk| pk.starts_with(keys::OUTBOX))?, sk: part("sk")? };
     let item: BTreeMap<String, serde_json::Value> = serde_dynamo::from_item(record.change.new_image.clone()).ok()?;
-    item.get("zone")?.as_str()?.parse().ok()
+    let text = |name: &str| item.get(name).and_then(serde_json::Value::as_str);
+    let message = Message {
+        kind: text("kind").unwrap_or_default().to_owned(),
+        zone: text("zone")?.parse().ok()?,
+        at: text("at").unwrap_or_default().to_owned(),
+        about: item.get("about").and_then(serde_json::Value::as_object).cloned().unwrap_or_default(),
+        until: 0,
+    };
+    Some((key, message))
 }

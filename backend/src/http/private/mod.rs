@@ -1,5 +1,6 @@
 //! The private half: what depends on who asks. One module an area; each adds its endpoints with [`staff`].
 
+mod agreements;
 mod bulk;
 mod checks;
 mod desk;
@@ -27,6 +28,7 @@ use axum::http::{Request, Response};
 use axum::middleware::from_fn_with_state;
 
 use crate::port::{Clock, Fetch, FetchError, Ids, Nudge, Tables};
+use crate::usecase::plans::MarkKey;
 use crate::usecase::pull::FeedRules;
 
 pub use guard::{Staff, staff};
@@ -47,6 +49,8 @@ pub struct PrivateState {
     pub sign_in: SignIn,
     /// How feeds of other directories are fetched.
     pub feeds: Feeds,
+    /// Keys the hashes that find the same child named twice. Whoever has it and the tables could try out names.
+    pub mark_key: MarkKey,
 }
 
 /// How feeds of other directories are fetched.
@@ -91,6 +95,7 @@ pub fn router(state: PrivateState) -> Router {
     let router = imports::routes(router);
     let router = inbox::routes(router);
     let router = link::routes(router);
+    let router = agreements::routes(router);
     let router = plans::routes(router);
     router.layer(from_fn_with_state(state.clone(), visit::visit)).with_state(state)
 }

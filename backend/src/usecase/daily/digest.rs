@@ -37,15 +37,13 @@ pub(super) fn write(
         1 => "1 entry".to_owned(),
         n => format!("{n} entries"),
     };
-    let subject = match kind {
-        MessageKind::Digest => format!("{count} to check in {}", zone.name),
-        MessageKind::Escalation => format!("{count} unchecked for three weeks in {}", zone.name),
-    };
-    let mut text = match kind {
-        MessageKind::Digest => "Families rely on these. Are they still right?\n".to_owned(),
-        MessageKind::Escalation => {
-            "Nobody has checked these since they became due three weeks ago. Please see who can.\n".to_owned()
-        }
+    let (subject, mut text) = if kind == MessageKind::Escalation {
+        (
+            format!("{count} unchecked for three weeks in {}", zone.name),
+            "Nobody has checked these since they became due three weeks ago. Please see who can.\n".to_owned(),
+        )
+    } else {
+        (format!("{count} to check in {}", zone.name), "Families rely on these. Are they still right?\n".to_owned())
     };
     for entry in entries.iter().take(LISTED) {
         text.push_str(&format!("\n{}: {}", entry.service.name, since(entry.overdue)));

@@ -75,6 +75,8 @@ crate::closed_list! {
         Digest = "digest",
         /// Entries that nobody has checked in three weeks.
         Escalation = "escalation",
+        /// Somebody looks at a plan in an emergency.
+        Emergency = "emergency",
     }
 }
 

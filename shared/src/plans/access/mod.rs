@@ -3,10 +3,12 @@
 
 mod area;
 mod decide;
+mod entry;
 mod matrix;
 #[cfg(test)]
 mod tests;
 
 pub use area::{Area, Op, Seat};
 pub use decide::{Facts, Permit, Refusal, View, Why, decide};
+pub use entry::{knows_of, may_add, may_change, may_read};
 pub use matrix::{Grant, Only, cell};

@@ -143,6 +143,7 @@ fn router(local: &Local, web: Arc<Web>, nudge: Arc<dyn Nudge>, doors: Doors, fee
         nudge,
         sign_in: doors.sign_in,
         feeds,
+        mark_key: local.mark_key,
     });
     // The demo's provider is another server in all but its address: its errors are the protocol's, not ours.
     let provider = doors.provider.map(DemoProvider::router).unwrap_or_default();

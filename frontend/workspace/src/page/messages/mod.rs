@@ -57,6 +57,7 @@ fn one(zone: &str, message: Message) -> impl IntoView + use<> {
     let kind = match message.kind {
         MessageKind::Digest => tag(Tone::Info, "checked", "To check"),
         MessageKind::Escalation => tag(Tone::Wait, "alert", "Three weeks unchecked"),
+        MessageKind::Emergency => tag(Tone::Wait, "alert", "Looked in an emergency"),
     };
     let name = if message.to.name.is_empty() { "Somebody without a name here".to_owned() } else { message.to.name };
     let to = match message.to.email {

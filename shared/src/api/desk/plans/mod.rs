@@ -14,7 +14,7 @@ mod step;
 mod team;
 mod view;
 
-pub use caseload::{Caseload, ClashLine, DueLine, ListPlans, NextLine, PlanLine, Reference};
+pub use caseload::{Caseload, ClashLine, DueLine, ListPlans, NextLine, PlanLine, Reference, Request as PlansRequest};
 pub use clash::{DecideClash, Decision, How, OfClash};
 pub use draft::{
     DeletePlanDraft, GetPlanDraft, KeptDraft, ListPlanDrafts, OfPlanDraft, PlanDraft, PlanDraftLine, PutPlanDraft,

@@ -196,6 +196,8 @@ pub struct PlanView {
     pub clashes: Vec<ClashView>,
     /// The emergency under which they look.
     pub glass: Option<GlassView>,
+    /// Whether there is support for the family's wellbeing that the reader sees nothing else of.
+    pub support_in_place: bool,
     /// Whether the reader could look in an emergency.
     pub may_break_glass: bool,
 }

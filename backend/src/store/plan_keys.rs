@@ -1,0 +1,203 @@
+//! The keys of plans, in `plans` and `audit`. `docs/DATA.md` keeps the table.
+
+use doorstep_shared::date::Date;
+use doorstep_shared::id::{ClashId, FamilyId, PlanId, UserId, ZoneId};
+use doorstep_shared::plans::entry::{EntryName, Kind};
+use doorstep_shared::plans::school::SchoolYear;
+use doorstep_shared::set::Member as _;
+use uuid::Uuid;
+
+use crate::port::Key;
+
+/// The sort key of a plan itself, among what it holds.
+pub const PLAN_META: &str = "META";
+/// What the sort keys of team members begin with.
+pub const TEAM: &str = "TEAM#";
+/// What the sort keys of choices on sharing begin with.
+pub const SHARE: &str = "SHARE#";
+/// What the sort keys of clashes begin with.
+pub const CLASH: &str = "CLASH#";
+/// What the sort keys of looks in an emergency begin with.
+pub const GLASS: &str = "GLASS#";
+/// What the sort keys of those who know the family privately begin with.
+pub const INTEREST: &str = "INTEREST#";
+/// The sort key of what finds the same child named twice.
+pub const MARKS: &str = "MARKS";
+
+/// The partition of a plan: all of it.
+pub fn plan(id: PlanId) -> String {
+    format!("P#{id}")
+}
+
+/// The plan itself.
+pub fn plan_meta(id: PlanId) -> Key {
+    Key::new(plan(id), PLAN_META)
+}
+
+/// The partition of a family.
+pub fn family(id: FamilyId) -> String {
+    format!("F#{id}")
+}
+
+/// A member of a plan's team.
+pub fn team_member(id: PlanId, user: UserId) -> Key {
+    Key::new(plan(id), format!("{TEAM}{user}"))
+}
+
+/// A choice on sharing: the latest has the greatest number.
+pub fn choice(id: PlanId, number: u64) -> Key {
+    Key::new(plan(id), format!("{SHARE}{number:010}"))
+}
+
+/// An entry, in the plan's partition or in its family's.
+pub fn plan_entry(id: PlanId, of: FamilyId, name: EntryName) -> Key {
+    let prefix = match name.kind {
+        Kind::Home => "HOME",
+        Kind::Child => "PERSON#CHILD",
+        Kind::Adult => "PERSON#ADULT",
+        Kind::Contact => "CONTACT",
+        Kind::Place => "PLACE",
+        Kind::AboutMe => "ME",
+        Kind::Health => "HEALTH",
+        Kind::Snapshot => "SNAP",
+        Kind::Assessment => "ASSESS",
+        Kind::Element => "ELEM",
+        Kind::Distance => "DIST",
+        Kind::Need => "NEED",
+        Kind::Goal => "GOAL",
+        Kind::Action => "ACT",
+        Kind::Note => "NOTE",
+        Kind::Pointer => "PTR",
+    };
+    let element = name.element.map(|element| format!("{}#", element.key())).unwrap_or_default();
+    let partition = if name.kind.of_family() { family(of) } else { plan(id) };
+    Key::new(partition, format!("{prefix}#{element}{}", name.id.hyphenated()))
+}
+
+/// A clash.
+pub fn clash(id: PlanId, clash: ClashId) -> Key {
+    Key::new(plan(id), format!("{CLASH}{clash}"))
+}
+
+/// That somebody looks in an emergency.
+pub fn glass(id: PlanId, user: UserId) -> Key {
+    Key::new(plan(id), format!("{GLASS}{user}"))
+}
+
+/// That somebody knows the family privately.
+pub fn interest(id: PlanId, user: UserId) -> Key {
+    Key::new(plan(id), format!("{INTEREST}{user}"))
+}
+
+/// What finds the same child named twice.
+pub fn marks(id: PlanId) -> Key {
+    Key::new(plan(id), MARKS)
+}
+
+/// The partition of a plan's history.
+pub fn plan_history(id: PlanId) -> String {
+    format!("P#{id}#H")
+}
+
+/// Something that was done in a plan.
+pub fn happening(id: PlanId, at: Uuid) -> Key {
+    Key::new(plan_history(id), at.to_string())
+}
+
+/// The partition of who looked at a plan, for the family.
+pub fn plan_looks(id: PlanId) -> String {
+    format!("P#{id}#X")
+}
+
+/// That somebody looked, for the family.
+pub fn look(id: PlanId, at: Uuid) -> Key {
+    Key::new(plan_looks(id), at.to_string())
+}
+
+/// That somebody looked, for ever, in `audit`.
+pub fn access_event(id: PlanId, at: Uuid) -> Key {
+    Key::new(format!("X#{id}"), at.to_string())
+}
+
+/// The partition of what somebody works on in a zone.
+pub fn desk_of(zone: &ZoneId, user: UserId) -> String {
+    format!("U#{user}#Z#{zone}")
+}
+
+/// What the sort keys of somebody's plans begin with.
+pub const PLAN_ROW: &str = "PLAN#";
+/// What the sort keys of somebody's due actions begin with.
+pub const DUE_ROW: &str = "DUE#";
+/// What the sort keys of what somebody meant to do next begin with.
+pub const NEXT_ROW: &str = "NEXT#";
+/// What the sort keys of what is new for somebody begin with.
+pub const NEW_ROW: &str = "NEW#";
+/// What the sort keys of the last contacts of somebody's organisation begin with.
+pub const TALK_ROW: &str = "TALK#";
+/// What the sort keys of clashes that wait for somebody begin with.
+pub const CLASH_ROW: &str = "CLASH#";
+
+/// A plan somebody works on.
+pub fn plan_row(zone: &ZoneId, user: UserId, id: PlanId) -> Key {
+    Key::new(desk_of(zone, user), format!("{PLAN_ROW}{id}"))
+}
+
+/// An action that waits for somebody.
+pub fn due_row(zone: &ZoneId, user: UserId, due: Date, id: PlanId, name: EntryName) -> Key {
+    Key::new(desk_of(zone, user), format!("{DUE_ROW}{due}#{id}#{name}"))
+}
+
+/// When somebody meant to be in touch again.
+pub fn next_row(zone: &ZoneId, user: UserId, id: PlanId) -> Key {
+    Key::new(desk_of(zone, user), format!("{NEXT_ROW}{id}"))
+}
+
+/// That there is something new for somebody.
+pub fn new_row(zone: &ZoneId, user: UserId, id: PlanId) -> Key {
+    Key::new(desk_of(zone, user), format!("{NEW_ROW}{id}"))
+}
+
+/// When somebody's organisation was last in touch.
+pub fn talk_row(zone: &ZoneId, user: UserId, id: PlanId) -> Key {
+    Key::new(desk_of(zone, user), format!("{TALK_ROW}{id}"))
+}
+
+/// A clash that waits for somebody.
+pub fn clash_row(zone: &ZoneId, user: UserId, clash: ClashId) -> Key {
+    Key::new(desk_of(zone, user), format!("{CLASH_ROW}{clash}"))
+}
+
+/// The partition of a zone's plans that begin in one year: references without a name.
+pub fn references(zone: &ZoneId, year: SchoolYear) -> String {
+    format!("Z#{zone}#{}", year.begins_in())
+}
+
+/// A plan among those.
+pub fn reference(zone: &ZoneId, year: SchoolYear, id: PlanId) -> Key {
+    Key::new(references(zone, year), id.to_string())
+}
+
+/// The one open plan of a child and a year, by a keyed hash of both.
+pub fn open_plan(hash: &str) -> Key {
+    Key::new(format!("H#{hash}"), "OPEN")
+}
+
+/// The partition of the plans of one birthday and postcode, by a keyed hash of both.
+pub fn same_address(hash: &str) -> String {
+    format!("H#{hash}")
+}
+
+/// A plan among those.
+pub fn at_address(hash: &str, id: PlanId) -> Key {
+    Key::new(same_address(hash), id.to_string())
+}
+
+/// The partition of what somebody has begun to write in plans of a zone.
+pub fn plan_drafts(zone: &ZoneId, user: UserId) -> String {
+    format!("U#{user}#D#{zone}")
+}
+
+/// What somebody has begun to write into one form.
+pub fn plan_draft(zone: &ZoneId, user: UserId, id: PlanId, form: &str) -> Key {
+    Key::new(plan_drafts(zone, user), format!("{id}#{form}"))
+}

@@ -1,0 +1,407 @@
+//! Adding and changing entries: one transaction a change, onto whatever the entry says now.
+
+use doorstep_shared::api::desk::plans::{NewPlanEntry, PlanSaved};
+use doorstep_shared::id::{ClashId, PlanId};
+use doorstep_shared::plans::entry::{
+    Around, Body, Entry, EntryName, FieldChange, Kind, Merged, NotMerged, changed_fields, check, merge,
+};
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::error::{Clashed, PlanError};
+use super::nominate::remark_child;
+use super::records::{ClashRecord, ClashRow, HappeningRecord};
+use super::rows;
+use super::whole::{Reader, Whole, calendar_for};
+use crate::port::{Condition, StoreError, Table};
+use crate::store::{Change, ChangeError, Committed, Repeat, Request, plan_keys, replayed};
+use crate::usecase::entry::Desk;
+
+/// How often a change is tried onto what others have made of the plan meanwhile.
+pub(super) const TRIES: usize = 16;
+
+/// The keyed hash's key.
+pub type MarkKey = [u8; 32];
+
+/// What a change came to, as it is remembered for a repeat.
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+enum Outcome {
+    Saved { saved: PlanSaved },
+    Clashed { clashed: Clashed },
+}
+
+pub(super) fn told(answer: Value) -> Result<PlanSaved, PlanError> {
+    match serde_json::from_value(answer) {
+        Ok(Outcome::Saved { saved }) => Ok(saved),
+        Ok(Outcome::Clashed { clashed }) => Err(PlanError::Clashed(Box::new(clashed))),
+        Err(error) => Err(StoreError::Damaged(error.to_string()).into()),
+    }
+}
+
+fn remembered(repeat: &Repeat, outcome: &Outcome) -> Result<Request, StoreError> {
+    Ok(repeat.answered(serde_json::to_value(outcome).map_err(|error| StoreError::Rejected(error.to_string()))?))
+}
+
+/// The plan and what belongs to it, once it may be known of.
+pub(super) async fn opened(desk: &Desk<'_>, plan: PlanId) -> Result<Whole, PlanError> {
+    let whole = Whole::load(desk, plan).await?;
+    Reader::new(desk, &whole)?;
+    Ok(whole)
+}
+
+/// Adds an entry.
+///
+/// # Errors
+/// What makes no sense, or why it may not be done.
+pub async fn add(
+    desk: &Desk<'_>,
+    marks: &MarkKey,
+    plan: PlanId,
+    new: &NewPlanEntry,
+    repeat: &Repeat,
+) -> Result<PlanSaved, PlanError> {
+    for _ in 0..TRIES {
+        let whole = opened(desk, plan).await?;
+        let reader = Reader::new(desk, &whole)?;
+        let mut body = new.body.clone();
+        if let Body::Pointer(pointer) = &mut body {
+            // Who used the route is whoever says so here.
+            pointer.raised_by = desk.actor.user;
+        }
+        let learning = whole.is_of_learning(&body);
+        reader.may_add(body.area(), body.section(), learning)?;
+        let organisation = desk.actor.organisation.ok_or(PlanError::NotFound)?;
+        let name = named(&body, new.id, organisation.uuid())?;
+        references(&whole, &body)?;
+        let calendar = calendar_for(desk, name.kind).await?;
+        let born = whole.child().map(|(_, child)| child.born);
+        check(&body, &Around { today: desk.today, calendar: &calendar, born, due_is_new: true })
+            .map_err(PlanError::Invalid)?;
+        let now = desk.clock.now().to_string();
+        let entry = Entry {
+            name,
+            organisation,
+            made_by: desk.actor.user,
+            made_at: now.clone(),
+            changed_by: desk.actor.user,
+            changed_at: now,
+            version: 1,
+            body,
+        };
+        let saved = PlanSaved { entry: name, version: 1, changed: Vec::new(), merged: false };
+        let key = plan_keys::plan_entry(plan, whole.plan.family, name);
+        let mut change = begun(desk);
+        change = change.create(key.clone(), &entry);
+        change = written(desk, &whole, None, &entry, "add", change);
+        change = plan_moves(desk, marks, whole, None, &entry, change)?;
+        let outcome = Outcome::Saved { saved };
+        match change.idempotent(remembered(repeat, &outcome)?).commit(desk.tables).await {
+            Ok(Committed::Made) => return told(json!(outcome)),
+            Ok(Committed::Replayed(answer)) => return told(answer),
+            Err(ChangeError::Stale { key: at, .. }) if at == key => return Err(PlanError::Stale(0)),
+            Err(ChangeError::Stale { .. } | ChangeError::Store(StoreError::Contended)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(StoreError::Contended.into())
+}
+
+/// What goes into the same transaction as a change: the clash that it decides.
+#[derive(Default)]
+pub(super) struct Also {
+    /// The clash as decided, and the version it was decided from.
+    pub(super) clash: Option<(ClashRecord, u64)>,
+    /// The rows on desks that go with it.
+    pub(super) rows: Vec<crate::port::Key>,
+}
+
+/// Changes an entry field by field.
+///
+/// # Errors
+/// [`PlanError::Clashed`] with both values where somebody else wrote into the same field; what makes no sense; why it may not be done.
+pub async fn change(
+    desk: &Desk<'_>,
+    marks: &MarkKey,
+    plan: PlanId,
+    of: (EntryName, u64),
+    changes: &[FieldChange],
+    repeat: &Repeat,
+) -> Result<PlanSaved, PlanError> {
+    change_with(desk, marks, plan, of, changes, &Also::default(), repeat).await
+}
+
+/// The same, with what goes into the same transaction.
+pub(super) async fn change_with(
+    desk: &Desk<'_>,
+    marks: &MarkKey,
+    plan: PlanId,
+    (name, base): (EntryName, u64),
+    changes: &[FieldChange],
+    also: &Also,
+    repeat: &Repeat,
+) -> Result<PlanSaved, PlanError> {
+    for _ in 0..TRIES {
+        let whole = opened(desk, plan).await?;
+        let before = readable(desk, &whole, name)?.clone();
+        if before.version != base
+            && let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await?
+        {
+            return told(answer);
+        }
+        Reader::new(desk, &whole)?.may_change(&before)?;
+        let Merged { body, changed, clashes } = merge(&before.body, changes).map_err(not_merged)?;
+        references(&whole, &body)?;
+        let calendar = calendar_for(desk, name.kind).await?;
+        let born = whole.child().map(|(_, child)| child.born);
+        let due_is_new = changed.iter().any(|c| c.field == "due");
+        if !changed.is_empty() {
+            check(&body, &Around { today: desk.today, calendar: &calendar, born, due_is_new })
+                .map_err(PlanError::Invalid)?;
+        }
+        let fields: Vec<String> = changed.iter().map(|c| c.field.clone()).collect();
+        let version = before.version + u64::from(!changed.is_empty());
+        let outcome = if clashes.is_empty() {
+            let merged = before.version != base && !fields.is_empty();
+            Outcome::Saved { saved: PlanSaved { entry: name, version, changed: fields, merged } }
+        } else {
+            Outcome::Clashed { clashed: Clashed { version, clashes: clashes.clone(), changed: fields } }
+        };
+        if changed.is_empty() && clashes.is_empty() && also.clash.is_none() {
+            return told(json!(outcome));
+        }
+        let after = Entry {
+            changed_by: desk.actor.user,
+            changed_at: desk.clock.now().to_string(),
+            version,
+            body,
+            ..before.clone()
+        };
+        let key = plan_keys::plan_entry(plan, whole.plan.family, name);
+        let mut change = begun(desk);
+        if changed.is_empty() {
+            change = change.check(Table::Plans, key, Condition::Version(before.version));
+        } else {
+            change = change.replace(key, &after, before.version);
+            change = written(desk, &whole, Some(&before), &after, "change", change);
+        }
+        change = also.put(plan, clashing(desk, &whole, &before, &clashes, change));
+        if !changed.is_empty() {
+            change = plan_moves(desk, marks, whole, Some(&before), &after, change)?;
+        }
+        match change.idempotent(remembered(repeat, &outcome)?).commit(desk.tables).await {
+            Ok(Committed::Made) => return told(json!(outcome)),
+            Ok(Committed::Replayed(answer)) => return told(answer),
+            // What is decided in the same change is decided on what was read before: it is looked at anew.
+            Err(ChangeError::Stale { .. }) if also.clash.is_some() => return Err(StoreError::Contended.into()),
+            Err(ChangeError::Stale { .. } | ChangeError::Store(StoreError::Contended)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(StoreError::Contended.into())
+}
+
+/// An entry that they may read; any other is not there.
+pub(super) fn readable<'w>(desk: &Desk<'_>, whole: &'w Whole, name: EntryName) -> Result<&'w Entry, PlanError> {
+    let reader = Reader::new(desk, whole)?;
+    whole.entry(name).filter(|entry| reader.may_read(entry).is_ok()).ok_or(PlanError::NotFound)
+}
+
+/// A change by whoever is at the desk.
+pub(super) fn begun<'a>(desk: &Desk<'a>) -> Change<'a> {
+    Change::new(desk.by(), &desk.zone.id, desk.clock.now(), desk.ids)
+}
+
+/// What goes with every change of an entry: audit, history, and what stands on desks.
+fn written<'c>(
+    desk: &Desk<'_>,
+    whole: &Whole,
+    before: Option<&Entry>,
+    after: &Entry,
+    what: &str,
+    mut change: Change<'c>,
+) -> Change<'c> {
+    let fields = match before {
+        Some(before) => changed_fields(&before.body, &after.body),
+        None => Vec::new(),
+    };
+    let record = format!("plan/{}/{}", whole.plan.id, after.name);
+    let mut diff = Map::new();
+    match before {
+        Some(_) => {
+            for field in &fields {
+                diff.insert(format!("/{}", field.field), json!({ "old": field.base, "new": field.new }));
+            }
+        }
+        None => {
+            diff.insert("/".into(), json!({ "new": after.body }));
+        }
+    }
+    change = change.audit(&record, what, diff);
+    let happening = HappeningRecord {
+        at: after.changed_at.clone(),
+        by: desk.actor.user,
+        role: desk.actor.role,
+        what: what.into(),
+        entry: Some(after.name),
+        area: after.body.area(),
+        organisation: Some(after.organisation),
+        learning: whole.is_of_learning(&after.body),
+        fields,
+    };
+    change = change.create(plan_keys::happening(whole.plan.id, desk.ids.next()), &happening);
+    change = rows::of_entry(desk, whole, before, after, change);
+    let about = Map::from_iter([("plan".to_owned(), json!(whole.plan.id))]);
+    change.outbox(super::PLAN_CHANGED, about)
+}
+
+/// The entries that people are found by and that decide when school begins are told to everybody's desk; every other change only
+/// makes sure that the plan is still what was decided on.
+fn plan_moves<'c>(
+    desk: &Desk<'_>,
+    marks: &MarkKey,
+    mut whole: Whole,
+    before: Option<&Entry>,
+    after: &Entry,
+    change: Change<'c>,
+) -> Result<Change<'c>, PlanError> {
+    let meta = plan_keys::plan_meta(whole.plan.id);
+    let base = whole.plan.version;
+    if !matches!(after.name.kind, Kind::Child | Kind::Place) {
+        return Ok(change.check(Table::Plans, meta, Condition::Version(base)));
+    }
+    whole.entries.retain(|entry| entry.name != after.name);
+    whole.entries.push(after.clone());
+    let old_year = whole.plan.entry_year;
+    if let Body::Place(place) = &after.body {
+        whole.plan.entry_year = place.place.entry_year;
+    }
+    whole.plan.version = base + 1;
+    let mut change = change.replace(meta, &whole.plan, base);
+    if old_year != whole.plan.entry_year {
+        change =
+            change.delete(Table::Plans, plan_keys::reference(&desk.zone.id, old_year, whole.plan.id), Condition::None);
+    }
+    let changes_child = matches!(after.name.kind, Kind::Child) || old_year != whole.plan.entry_year;
+    if before.is_some() && changes_child {
+        change = remark_child(marks, &whole, change)?;
+    }
+    Ok(rows::of_plan(desk, &whole, change))
+}
+
+/// Keeps both texts of each clash, and puts it on the desks of both.
+fn clashing<'c>(
+    desk: &Desk<'_>,
+    whole: &Whole,
+    entry: &Entry,
+    clashes: &[doorstep_shared::plans::entry::Clash],
+    mut change: Change<'c>,
+) -> Change<'c> {
+    let now = desk.clock.now().to_string();
+    for clash in clashes {
+        let id = ClashId::new(desk.ids.next());
+        let record = ClashRecord {
+            id,
+            entry: entry.name,
+            clash: clash.clone(),
+            mine_by: desk.actor.user,
+            theirs_by: entry.changed_by,
+            raised_at: now.clone(),
+            decided_by: None,
+            decided: None,
+            version: 1,
+        };
+        let row = ClashRow {
+            plan: whole.plan.id,
+            clash: id,
+            entry: entry.name,
+            field: clash.field.clone(),
+            raised_at: now.clone(),
+            area: entry.body.area(),
+            organisation: entry.organisation,
+            learning: whole.is_of_learning(&entry.body),
+        };
+        change = change.create(plan_keys::clash(whole.plan.id, id), &record);
+        let mut both = vec![desk.actor.user, entry.changed_by];
+        both.dedup();
+        for user in both {
+            change = change.put(plan_keys::clash_row(&desk.zone.id, user, id), &row, Condition::None);
+        }
+        let fields = vec![
+            FieldChange { field: clash.field.clone(), base: clash.base.clone(), new: clash.theirs.clone() },
+            FieldChange { field: clash.field.clone(), base: clash.base.clone(), new: clash.mine.clone() },
+        ];
+        let happening = HappeningRecord {
+            at: now.clone(),
+            by: desk.actor.user,
+            role: desk.actor.role,
+            what: "clash".into(),
+            entry: Some(entry.name),
+            area: entry.body.area(),
+            organisation: Some(entry.organisation),
+            learning: whole.is_of_learning(&entry.body),
+            fields,
+        };
+        change = change.create(plan_keys::happening(whole.plan.id, desk.ids.next()), &happening);
+        let record = format!("plan/{}/{}", whole.plan.id, entry.name);
+        let diff = json!({ "base": clash.base, "theirs": clash.theirs, "mine": clash.mine });
+        change = change.audit(&record, "clash", Map::from_iter([(format!("/{}", clash.field), diff)]));
+    }
+    change
+}
+
+/// The name a new entry gets: of some kinds each partner has one.
+fn named(body: &Body, id: Uuid, organisation: Uuid) -> Result<EntryName, PlanError> {
+    let one_each = matches!(body.kind(), Kind::AboutMe | Kind::Health | Kind::Assessment | Kind::Element);
+    let name = EntryName::of(body, if one_each { organisation } else { id });
+    if !one_each && name.kind != Kind::Contact && name.id.get_version_num() != 7 {
+        return Err(PlanError::invalid("/id", "The id of a new entry is a UUID of version 7."));
+    }
+    if matches!(name.kind, Kind::Child | Kind::Place | Kind::Home) {
+        return Err(PlanError::invalid(
+            "/body/kind",
+            "A plan has one of these from the day the child is named. Change that one.",
+        ));
+    }
+    Ok(name)
+}
+
+/// What an entry points at has to be in the plan: goals at needs, actions at goals and people, contacts at adults, addenda at notes.
+fn references(whole: &Whole, body: &Body) -> Result<(), PlanError> {
+    use doorstep_shared::plans::work::Owner;
+    let has = |kind: Kind, id: Uuid| whole.entry(EntryName::new(kind, id)).is_some();
+    let bad = |pointer: &str, detail: &str| Err(PlanError::invalid(pointer, detail));
+    match body {
+        Body::Goal(goal) if !goal.needs.iter().all(|need| has(Kind::Need, need.uuid())) => {
+            bad("/needs", "One of these needs is not in this plan. Choose again.")
+        }
+        Body::Action(action) if !has(Kind::Goal, action.goal.uuid()) => {
+            bad("/goal", "This goal is not in this plan. Choose again.")
+        }
+        Body::Action(action) => match action.owner {
+            Some(Owner::Family { adult }) if !has(Kind::Adult, adult.uuid()) => {
+                bad("/owner", "This adult is not in this plan. Choose again.")
+            }
+            Some(Owner::Team { user }) if !whole.team.iter().any(|member| member.user == user) => {
+                bad("/owner", "They are not in this plan’s team. Choose again.")
+            }
+            _ => Ok(()),
+        },
+        Body::Contact(contact) if !has(Kind::Adult, contact.adult.uuid()) => {
+            bad("/adult", "This adult is not in this plan. Choose again.")
+        }
+        Body::Note(note) if note.adds_to.is_some_and(|name| name.kind != Kind::Note || whole.entry(name).is_none()) => {
+            bad("/adds_to", "This note is not in this plan.")
+        }
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn not_merged(not: NotMerged) -> PlanError {
+    match not {
+        NotMerged::NoSuchField(field) => {
+            PlanError::invalid("/changes", format!("There is no field “{field}” that can be changed so."))
+        }
+        NotMerged::Bad(why) => PlanError::invalid("/changes", format!("This cannot be kept: {why}.")),
+    }
+}

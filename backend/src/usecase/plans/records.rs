@@ -1,0 +1,348 @@
+//! What the tables hold of plans, beside the plan itself, its team, choices and entries.
+
+use doorstep_shared::api::desk::plans::PlanDraft;
+use doorstep_shared::date::Date;
+use doorstep_shared::id::{ClashId, OrganisationId, PersonId, PlanId, UserId};
+use doorstep_shared::people::Role;
+use doorstep_shared::plans::access::Area;
+use doorstep_shared::plans::course::State;
+use doorstep_shared::plans::entry::{Clash, Entry, EntryName, FieldChange, Next};
+use doorstep_shared::plans::note::Withheld;
+use doorstep_shared::plans::plan::{AgreedHow, Plan};
+use doorstep_shared::plans::school::SchoolYear;
+use doorstep_shared::plans::section::Section;
+use doorstep_shared::plans::sharing::Permission;
+use doorstep_shared::plans::team::TeamMember;
+use serde::{Deserialize, Serialize};
+
+use crate::port::Table;
+use crate::store::Record;
+
+macro_rules! of_plans {
+    ($($record:ty: $version:expr),+ $(,)?) => {$(
+        impl Record for $record {
+            const TABLE: Table = Table::Plans;
+            fn version(&self) -> u64 {
+                let version: fn(&Self) -> u64 = $version;
+                version(self)
+            }
+        }
+    )+};
+}
+
+of_plans!(
+    Plan: |plan| plan.version,
+    TeamMember: |member| member.version,
+    Entry: |entry| entry.version,
+    ChoiceRecord: |_| 0,
+    ClashRecord: |clash| clash.version,
+    Glass: |_| 0,
+    Interest: |_| 0,
+    Marks: |_| 0,
+    Mark: |_| 0,
+    HappeningRecord: |_| 0,
+    PlanRow: |_| 0,
+    DueRow: |_| 0,
+    NextRow: |_| 0,
+    NewRow: |_| 0,
+    TalkRow: |_| 0,
+    ClashRow: |_| 0,
+    ReferenceRow: |_| 0,
+    DraftRecord: |_| 0,
+);
+
+/// A choice on sharing, with how and through whom it was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChoiceRecord {
+    /// The choice.
+    pub permission: Permission,
+    /// How it was said.
+    pub how: AgreedHow,
+    /// Who wrote it down.
+    pub by: UserId,
+    /// When, in RFC 3339.
+    pub at: String,
+}
+
+/// A clash, with what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClashRecord {
+    /// Its id.
+    pub id: ClashId,
+    /// The entry.
+    pub entry: EntryName,
+    /// Both sides.
+    pub clash: Clash,
+    /// Who sent the second text.
+    pub mine_by: UserId,
+    /// Who had changed the entry before.
+    pub theirs_by: UserId,
+    /// When, in RFC 3339.
+    pub raised_at: String,
+    /// Who decided it, once somebody has.
+    #[serde(default)]
+    pub decided_by: Option<UserId>,
+    /// What stood in the field afterwards.
+    #[serde(default)]
+    pub decided: Option<serde_json::Value>,
+    /// Counts the changes; 1 is the first.
+    pub version: u64,
+}
+
+/// That somebody looks in an emergency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Glass {
+    /// Who.
+    pub user: UserId,
+    /// Why.
+    pub reason: String,
+    /// At which sections.
+    pub sections: Vec<Section>,
+    /// Why the family is not told, if it is not.
+    #[serde(default)]
+    pub withheld: Option<Withheld>,
+    /// When it began, in RFC 3339.
+    pub from: String,
+    /// When it ends, in seconds since 1970.
+    pub until: i64,
+}
+
+/// That somebody knows the family privately.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interest {
+    /// Who.
+    pub user: UserId,
+    /// The day they said so.
+    pub on: Date,
+}
+
+/// What finds the same child named twice: hashes, kept to take them away again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// Of the child and the year.
+    pub child: String,
+    /// Of the birthday and the postcode, where that was said.
+    #[serde(default)]
+    pub address: Option<String>,
+}
+
+/// Which plan a hash leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The plan.
+    pub plan: PlanId,
+}
+
+/// Something that was done in a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HappeningRecord {
+    /// When, in RFC 3339.
+    pub at: String,
+    /// Who.
+    pub by: UserId,
+    /// In what role.
+    pub role: Role,
+    /// What, as a verb.
+    pub what: String,
+    /// The entry, where it was one.
+    #[serde(default)]
+    pub entry: Option<EntryName>,
+    /// The row of the matrix that decides who reads of it.
+    pub area: Area,
+    /// The partner whose entry it is; none for what is of the plan as a whole.
+    #[serde(default)]
+    pub organisation: Option<OrganisationId>,
+    /// Whether it is about learning.
+    #[serde(default)]
+    pub learning: bool,
+    /// The fields, with both values.
+    #[serde(default)]
+    pub fields: Vec<FieldChange>,
+}
+
+/// That somebody looked: written before the answer leaves, once for ever and once for the family.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessEvent {
+    /// When, in RFC 3339.
+    pub at: String,
+    /// Who.
+    pub by: UserId,
+    /// In what role.
+    pub role: Role,
+    /// For which organisation.
+    #[serde(default)]
+    pub organisation: Option<OrganisationId>,
+    /// At which sections.
+    pub sections: Vec<Section>,
+    /// How: `view`, `print`, `history` or `emergency`.
+    pub action: String,
+    /// The reason, in an emergency.
+    #[serde(default)]
+    pub reason: String,
+    /// Whether the family is not told of it for now, and why.
+    #[serde(default)]
+    pub withheld: Option<Withheld>,
+}
+
+impl Record for AccessEvent {
+    const TABLE: Table = Table::Audit;
+}
+
+/// The same, for the family.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LookRecord(pub AccessEvent);
+
+impl Record for LookRecord {
+    const TABLE: Table = Table::Plans;
+}
+
+/// The child's name, and whose entry it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// What the child is called.
+    pub name: String,
+    /// The partner that wrote it down.
+    pub organisation: OrganisationId,
+    /// The first day of school.
+    pub starts_on: Option<Date>,
+}
+
+/// A plan somebody works on. It holds what is needed to decide, at each reading, what of it they may see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanRow {
+    /// The plan.
+    pub plan: PlanId,
+    /// What the family is called where no name may stand.
+    pub label: String,
+    /// Where it stands.
+    pub state: State,
+    /// Where it stood before it rested.
+    #[serde(default)]
+    pub before: Option<State>,
+    /// The September of entry.
+    pub entry_year: SchoolYear,
+    /// The day by which somebody gets in touch for the first time.
+    #[serde(default)]
+    pub first_contact_by: Option<Date>,
+    /// What they are in its team.
+    pub member: TeamMember,
+    /// The child, where the plan names it.
+    #[serde(default)]
+    pub child: Option<Named>,
+    /// What the family says of sharing with their organisation.
+    #[serde(default)]
+    pub said: Vec<Permission>,
+    /// They know the family privately.
+    #[serde(default)]
+    pub interest: bool,
+}
+
+/// An action that waits for somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueRow {
+    /// The plan.
+    pub plan: PlanId,
+    /// The action.
+    pub entry: EntryName,
+    /// In words.
+    pub text: String,
+    /// By when.
+    pub due: Date,
+    /// Whether the family does it.
+    pub of_family: bool,
+    /// Whose entry it is.
+    pub organisation: OrganisationId,
+    /// Whether it is about learning.
+    pub learning: bool,
+}
+
+/// When somebody meant to be in touch again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextRow {
+    /// The plan.
+    pub plan: PlanId,
+    /// What, and when.
+    pub next: Next,
+}
+
+/// That there is something new that somebody may see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewRow {
+    /// The plan.
+    pub plan: PlanId,
+    /// Since when, in RFC 3339.
+    pub at: String,
+    /// The row of the matrix that it falls under.
+    pub area: Area,
+    /// Whose entry it is.
+    pub organisation: OrganisationId,
+    /// Whether it is about learning.
+    pub learning: bool,
+}
+
+/// When somebody's organisation was last in touch with the family.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TalkRow {
+    /// The plan.
+    pub plan: PlanId,
+    /// The day.
+    pub on: Date,
+}
+
+/// A clash that waits for somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClashRow {
+    /// The plan.
+    pub plan: PlanId,
+    /// The clash.
+    pub clash: ClashId,
+    /// The entry.
+    pub entry: EntryName,
+    /// The field.
+    pub field: String,
+    /// When, in RFC 3339.
+    pub raised_at: String,
+    /// The row of the matrix that it falls under.
+    pub area: Area,
+    /// Whose entry it is.
+    pub organisation: OrganisationId,
+    /// Whether it is about learning.
+    pub learning: bool,
+}
+
+/// A plan as whoever looks after the zone sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferenceRow {
+    /// The plan.
+    pub plan: PlanId,
+    /// What the family is called where no name may stand.
+    pub label: String,
+    /// Where it stands.
+    pub state: State,
+    /// The September of entry.
+    pub entry_year: SchoolYear,
+    /// The day the child was named.
+    pub nominated_on: Date,
+}
+
+/// What somebody has begun to write into a form of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftRecord {
+    /// The plan.
+    pub plan: PlanId,
+    /// The form.
+    pub form: String,
+    /// What is in its boxes.
+    pub draft: PlanDraft,
+    /// When it was kept, in RFC 3339.
+    pub kept_at: String,
+}
+
+/// The adult of a family by id.
+pub fn adult(entries: &[Entry], id: PersonId) -> Option<&doorstep_shared::plans::people::Adult> {
+    entries.iter().find_map(|entry| match &entry.body {
+        doorstep_shared::plans::entry::Body::Adult(adult) if entry.name.id == id.uuid() => Some(adult),
+        _ => None,
+    })
+}

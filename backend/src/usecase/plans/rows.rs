@@ -1,0 +1,265 @@
+//! What stands on people's desks because of a plan: written in the same transaction as what it tells of, and decided about again
+//! whenever it is read.
+
+use doorstep_shared::date::Date;
+use doorstep_shared::id::{OrganisationId, UserId};
+use doorstep_shared::plans::access::{self, Area, Facts, Seat};
+use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
+use doorstep_shared::plans::course::Phase;
+use doorstep_shared::plans::entry::{Body, Entry};
+use doorstep_shared::plans::section::Section;
+use doorstep_shared::plans::sharing::resolve;
+use doorstep_shared::plans::team::{Function, TeamMember};
+use doorstep_shared::plans::work::{Action, Owner};
+
+use super::records::{DueRow, Named, NewRow, NextRow, PlanRow, ReferenceRow, TalkRow};
+use super::whole::{Whole, on_team};
+use crate::port::{Condition, Key, Table};
+use crate::store::{Change, plan_keys};
+use crate::usecase::entry::Desk;
+
+/// The row of each member, and the reference for whoever looks after the zone, as the plan is now.
+pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Change<'c> {
+    let (zone, plan) = (&desk.zone.id, &whole.plan);
+    let child = whole.child().map(|(entry, child)| Named {
+        name: if child.known_as.trim().is_empty() { child.legal_name.clone() } else { child.known_as.clone() },
+        organisation: entry.organisation,
+        starts_on: whole.starts_on(),
+    });
+    for member in &whole.team {
+        let key = plan_keys::plan_row(zone, member.user, plan.id);
+        if member.to.is_some_and(|to| to < desk.today) {
+            change = change.delete(Table::Plans, key, Condition::None);
+            continue;
+        }
+        let of_them = |said: &&doorstep_shared::plans::sharing::Permission| said.to == member.organisation;
+        let row = PlanRow {
+            plan: plan.id,
+            label: plan.label.clone(),
+            state: plan.state,
+            before: plan.before,
+            entry_year: plan.entry_year,
+            first_contact_by: plan.first_contact_by,
+            member: member.clone(),
+            child: child.clone(),
+            said: latest(whole.said().iter().filter(of_them).cloned().collect()),
+            interest: whole.interests.iter().any(|interest| interest.user == member.user),
+        };
+        change = change.put(key, &row, Condition::None);
+    }
+    let reference = ReferenceRow {
+        plan: plan.id,
+        label: plan.label.clone(),
+        state: plan.state,
+        entry_year: plan.entry_year,
+        nominated_on: plan.nominated_on,
+    };
+    change.put(plan_keys::reference(zone, plan.entry_year, plan.id), &reference, Condition::None)
+}
+
+/// Of each adult and section the latest alone: no more than that decides.
+fn latest(
+    mut said: Vec<doorstep_shared::plans::sharing::Permission>,
+) -> Vec<doorstep_shared::plans::sharing::Permission> {
+    said.sort_by_key(|p| (p.adult, p.section, core::cmp::Reverse(p.number)));
+    said.dedup_by_key(|p| (p.adult, p.section));
+    said
+}
+
+/// What the change of an entry puts on desks, and takes off them.
+pub fn of_entry<'c>(
+    desk: &Desk<'_>,
+    whole: &Whole,
+    before: Option<&Entry>,
+    after: &Entry,
+    mut change: Change<'c>,
+) -> Change<'c> {
+    change = due(desk, whole, before, after, change);
+    if let (None, Body::Note(_)) = (before, &after.body) {
+        change = contact(desk, whole, after, change);
+    }
+    news(desk, whole, after, change)
+}
+
+fn action(entry: Option<&Entry>) -> Option<&Action> {
+    match entry.map(|entry| &entry.body) {
+        Some(Body::Action(action)) => Some(action),
+        _ => None,
+    }
+}
+
+/// On whose desk an action lies, and where.
+fn due_key(desk: &Desk<'_>, whole: &Whole, entry: Option<&Entry>, lead: Option<UserId>) -> Option<Key> {
+    let action = action(entry).filter(|action| action.status.is_open())?;
+    let user = match action.owner? {
+        Owner::Team { user } => Some(user),
+        Owner::Family { .. } => lead,
+    };
+    Some(plan_keys::due_row(&desk.zone.id, user?, action.due?, whole.plan.id, entry?.name))
+}
+
+fn due_row(whole: &Whole, entry: &Entry) -> Option<DueRow> {
+    let action = action(Some(entry))?;
+    Some(DueRow {
+        plan: whole.plan.id,
+        entry: entry.name,
+        text: action.text.clone(),
+        due: action.due?,
+        of_family: matches!(action.owner, Some(Owner::Family { .. })),
+        organisation: entry.organisation,
+        learning: whole.is_of_learning(&entry.body),
+    })
+}
+
+fn due<'c>(
+    desk: &Desk<'_>,
+    whole: &Whole,
+    before: Option<&Entry>,
+    after: &Entry,
+    mut change: Change<'c>,
+) -> Change<'c> {
+    let lead = whole.lead(desk.today).map(|member| member.user);
+    let (old, new) = (due_key(desk, whole, before, lead), due_key(desk, whole, Some(after), lead));
+    if let Some(old) = old.filter(|old| Some(old) != new.as_ref()) {
+        change = change.delete(Table::Plans, old, Condition::None);
+    }
+    match (new, due_row(whole, after)) {
+        (Some(key), Some(row)) => change.put(key, &row, Condition::None),
+        _ => change,
+    }
+}
+
+/// What the family does lies on the desk of whoever leads: it moves when another one does.
+pub fn lead_changes<'c>(
+    desk: &Desk<'_>,
+    whole: &Whole,
+    from: Option<UserId>,
+    to: Option<UserId>,
+    mut change: Change<'c>,
+) -> Change<'c> {
+    if from == to {
+        return change;
+    }
+    for entry in &whole.entries {
+        let of_family = action(Some(entry)).is_some_and(|action| matches!(action.owner, Some(Owner::Family { .. })));
+        if !of_family {
+            continue;
+        }
+        if let Some(key) = due_key(desk, whole, Some(entry), from) {
+            change = change.delete(Table::Plans, key, Condition::None);
+        }
+        if let (Some(key), Some(row)) = (due_key(desk, whole, Some(entry), to), due_row(whole, entry)) {
+            change = change.put(key, &row, Condition::None);
+        }
+    }
+    change
+}
+
+/// A note of a contact: when the writer's organisation was last in touch, and what the writer means to do next.
+fn contact<'c>(desk: &Desk<'_>, whole: &Whole, after: &Entry, mut change: Change<'c>) -> Change<'c> {
+    let Body::Note(note) = &after.body else { return change };
+    let (zone, plan) = (&desk.zone.id, whole.plan.id);
+    if note.of.is_contact() {
+        let on = last_contact(whole, after.organisation).max(Some(note.occurred_on));
+        for member in on_team(&whole.team, desk.today).filter(|member| member.organisation == after.organisation) {
+            if let Some(on) = on {
+                let key = plan_keys::talk_row(zone, member.user, plan);
+                change = change.put(key, &TalkRow { plan, on }, Condition::None);
+            }
+        }
+    }
+    let key = plan_keys::next_row(zone, desk.actor.user, plan);
+    match &note.next {
+        Some(next) => change.put(key, &NextRow { plan, next: next.clone() }, Condition::None),
+        // They were in touch, and nothing is agreed for next time.
+        None if note.of.is_contact() => change.delete(Table::Plans, key, Condition::None),
+        None => change,
+    }
+}
+
+/// The last day on which somebody of an organisation was in touch with the family.
+pub fn last_contact(whole: &Whole, organisation: OrganisationId) -> Option<Date> {
+    let days =
+        whole.entries.iter().filter(|entry| entry.organisation == organisation).filter_map(|entry| match &entry.body {
+            Body::Note(note) if note.of.is_contact() => Some(note.occurred_on),
+            _ => None,
+        });
+    days.max()
+}
+
+/// Everybody else in the team who may see it is told that there is something new: not what.
+fn news<'c>(desk: &Desk<'_>, whole: &Whole, after: &Entry, mut change: Change<'c>) -> Change<'c> {
+    let (area, learning) = (after.body.area(), whole.is_of_learning(&after.body));
+    for member in whole.team.iter().filter(|member| member.user != desk.actor.user && member.is_in(desk.today)) {
+        let facts = Facts {
+            begun: whole.plan.begun(),
+            ..facts(
+                member,
+                whole.said(),
+                &whole.agreements,
+                (after.organisation, after.body.section(), learning),
+                desk.today,
+            )
+        };
+        let facts = Facts { state: whole.plan.state, ..facts };
+        if access::may_read(seat_of(member.function), area, &facts).is_err() {
+            continue;
+        }
+        let (plan, at) = (whole.plan.id, desk.clock.now().to_string());
+        let row = NewRow { plan, at, area, organisation: after.organisation, learning };
+        change = change.put(plan_keys::new_row(&desk.zone.id, member.user, plan), &row, Condition::None);
+    }
+    change
+}
+
+/// Where somebody sits, by what they do in a team. Their membership of the zone decides when they read.
+pub fn seat_of(function: Function) -> Seat {
+    match function {
+        Function::LinkTeacher => Seat::LinkTeacher,
+        Function::ParentAdvisor => Seat::Advisor,
+        Function::CentreWorker => Seat::Centre,
+        Function::ReceptionTeacher => Seat::ReceptionTeacher,
+        Function::Senco | Function::HealthVisitor | Function::KeyPerson | Function::Other => Seat::SchoolLead,
+    }
+}
+
+/// What is so between a member and an entry, from what a row holds.
+fn facts(
+    member: &TeamMember,
+    said: &[doorstep_shared::plans::sharing::Permission],
+    agreements: &[SharingAgreement],
+    (organisation, section, learning): (OrganisationId, Section, bool),
+    today: Date,
+) -> Facts {
+    let mine = member.organisation;
+    Facts {
+        team: member.is_in(today),
+        lead: member.lead,
+        own: mine == organisation,
+        agreement: mode(agreements, mine, organisation, section, today) == LegalMode::Agreement,
+        shared: resolve(said, mine, section, today).is_allowed(),
+        learning,
+        ..Facts::none(doorstep_shared::plans::course::State::Nominated)
+    }
+}
+
+impl PlanRow {
+    /// Whether its holder may see what is of a partner and an area, today.
+    pub fn may_read(
+        &self,
+        seat: Seat,
+        agreements: &[SharingAgreement],
+        area: Area,
+        organisation: OrganisationId,
+        learning: bool,
+        today: Date,
+    ) -> bool {
+        let Some(section) = area.section() else { return false };
+        let facts = Facts {
+            begun: self.state.phase(self.before) == Phase::InReception,
+            state: self.state,
+            ..facts(&self.member, &self.said, agreements, (organisation, section, learning), today)
+        };
+        !self.interest && access::may_read(seat, area, &facts).is_ok()
+    }
+}

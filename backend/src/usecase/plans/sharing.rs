@@ -1,0 +1,116 @@
+//! What a family says of sharing, as somebody of its team writes it down. It holds from the next request on.
+
+use doorstep_shared::api::desk::plans::{SharingSaid, TeamKept};
+use doorstep_shared::id::PlanId;
+use doorstep_shared::plans::access::{Area, Op};
+use doorstep_shared::plans::entry::{FieldChange, Kind};
+use doorstep_shared::plans::plan::partners;
+use doorstep_shared::plans::sharing::{Permission, resolve};
+use doorstep_shared::set::Member as _;
+use serde_json::{Map, json};
+
+use super::entry::{TRIES, begun, opened};
+use super::error::PlanError;
+use super::records::{ChoiceRecord, HappeningRecord, adult};
+use super::rows;
+use super::step::may_choose;
+use super::whole::Reader;
+use crate::port::StoreError;
+use crate::store::{ChangeError, Committed, Repeat, plan_keys, replayed};
+use crate::usecase::entry::Desk;
+
+/// Most choices in one go: eight partners, ten sections each.
+const MOST: usize = 80;
+
+/// Writes down what an adult says.
+///
+/// # Errors
+/// What makes no sense; [`PlanError::Stale`] when the plan has moved on; why it may not be done.
+pub async fn put(
+    desk: &Desk<'_>,
+    id: PlanId,
+    base: u64,
+    said: &SharingSaid,
+    repeat: &Repeat,
+) -> Result<TeamKept, PlanError> {
+    for _ in 0..TRIES {
+        let mut whole = opened(desk, id).await?;
+        if let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await? {
+            return Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?);
+        }
+        if whole.plan.version != base {
+            return Err(PlanError::Stale(whole.plan.version));
+        }
+        Reader::new(desk, &whole)?.may(Area::Agreement, Op::Create)?;
+        may_choose(&whole, said.adult)?;
+        let responsibility =
+            adult(&whole.entries, said.adult).map(|adult| adult.responsibility).ok_or(PlanError::NotFound)?;
+        let asked = partners(&whole.team, &whole.entries, desk.today);
+        if said.choices.is_empty() || said.choices.len() > MOST {
+            return Err(PlanError::invalid("/choices", "Send at least one choice."));
+        }
+        let wrong = said.choices.iter().any(|c| !c.section.is_shared_by_choice() || !asked.contains(&c.to));
+        if wrong {
+            return Err(PlanError::invalid("/choices", "One of these cannot be chosen. Load the plan again."));
+        }
+        let now = desk.clock.now().to_string();
+        let mut change = begun(desk);
+        let mut fields = Vec::new();
+        for choice in &said.choices {
+            whole.plan.choices += 1;
+            let permission = Permission {
+                adult: said.adult,
+                responsibility,
+                to: choice.to,
+                section: choice.section,
+                choice: choice.choice,
+                from: desk.today,
+                until: None,
+                number: whole.plan.choices,
+            };
+            let before = resolve(whole.said(), choice.to, choice.section, desk.today);
+            fields.push(FieldChange {
+                field: format!("{}/{}", choice.to, choice.section.key()),
+                base: json!(before),
+                new: json!(choice.choice),
+            });
+            let record = ChoiceRecord { permission, how: said.how, by: desk.actor.user, at: now.clone() };
+            change = change.create(plan_keys::choice(id, record.permission.number), &record);
+            whole.choose(record);
+        }
+        let was = whole.plan.version;
+        whole.plan.version = was + 1;
+        change = change.replace(plan_keys::plan_meta(id), &whole.plan, was);
+        change = rows::of_plan(desk, &whole, change);
+        let diff: Map<_, _> =
+            fields.iter().map(|f| (format!("/{}", f.field), json!({ "old": f.base, "new": f.new }))).collect();
+        let happening = HappeningRecord {
+            at: now,
+            by: desk.actor.user,
+            role: desk.actor.role,
+            what: "share".into(),
+            entry: Some(doorstep_shared::plans::entry::EntryName::new(Kind::Adult, said.adult.uuid())),
+            area: Area::Agreement,
+            organisation: None,
+            learning: false,
+            fields,
+        };
+        let answer = TeamKept { version: whole.plan.version };
+        let done = change
+            .create(plan_keys::happening(id, desk.ids.next()), &happening)
+            .audit(&format!("plan/{id}/sharing"), "share", diff)
+            .outbox(super::PLAN_CHANGED, Map::from_iter([("plan".to_owned(), json!(id))]))
+            .idempotent(repeat.answered(json!(answer)))
+            .commit(desk.tables)
+            .await;
+        match done {
+            Ok(Committed::Made) => return Ok(answer),
+            Ok(Committed::Replayed(answer)) => {
+                return Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?);
+            }
+            Err(ChangeError::Stale { .. } | ChangeError::Store(StoreError::Contended)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(StoreError::Contended.into())
+}
