@@ -4,6 +4,7 @@
 
 pub mod binary;
 pub mod canary;
+pub mod cohort;
 pub mod contract;
 pub mod desk;
 pub mod engines;

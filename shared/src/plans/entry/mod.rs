@@ -95,7 +95,7 @@ impl Kind {
 /// What an entry says. Its fields are changed one by one; the names below are the `field`s of a [`FieldChange`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Body {
     /// [`Kind::Home`].
     Home(Home),
