@@ -11,6 +11,7 @@ pub mod entry;
 pub mod note;
 pub mod people;
 pub mod plan;
+pub mod print;
 pub mod school;
 pub mod section;
 pub mod sharing;

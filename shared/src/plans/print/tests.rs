@@ -1,0 +1,152 @@
+//! IG32: a print holds the fields of its recipient's list and nothing else.
+
+use super::*;
+use crate::id::{OrganisationId, UserId};
+use crate::plans::entry::{Body, EntryName};
+use crate::set::Member as _;
+use serde_json::json;
+use uuid::Uuid;
+
+const NEED: &str = "01980000-0000-7000-8000-000000000001";
+const GOAL: &str = "01980000-0000-7000-8000-000000000002";
+const ADULT: &str = "01980000-0000-7000-8000-000000000003";
+const CHILD: &str = "01980000-0000-7000-8000-000000000004";
+
+/// An entry of each kind with a marker in every text that it has.
+fn marked() -> Vec<Entry> {
+    let bodies = [
+        json!({ "is": "home", "languages": ["so"], "interpreter": "yes", "reading": "text", "meeting": "M-home-meeting" }),
+        json!({ "is": "child", "legal_name": "M-child-legal", "known_as": "M-child-known", "born": "2022-10-10" }),
+        json!({ "is": "adult", "legal_name": "M-adult-legal", "known_as": "M-adult-known", "relationship": "M-adult-relation",
+            "responsibility": "parental", "lives_with_child": "yes" }),
+        json!({ "is": "contact", "adult": ADULT, "channel": "text", "value": "M-contact-value", "ok_to_text": true,
+            "when": "M-contact-when", "address": "M-contact-address", "address_confidential": true }),
+        json!({ "is": "place", "school": { "is": "other", "name": "M-place-school" },
+            "place": { "entry_year": 2027, "starts_on": "2027-09-06", "source": "seen-letter" } }),
+        json!({ "is": "about-me", "likes": "M-me-likes", "worries": "M-me-worries", "voice": "family-view" }),
+        json!({ "is": "health", "allergies": "M-health" }),
+        json!({ "is": "snapshot", "moment": "baseline", "by": "parent", "part": "child", "catalogue": "v1", "taken_on": "2026-11-24",
+            "items": { "A1": { "rating": "easily", "example": "M-snapshot" } } }),
+        json!({ "is": "assessment", "reason": "M-assessment", "state": "draft" }),
+        json!({ "is": "element", "element": "F-O", "hard": "M-element", "whose": "parent" }),
+        json!({ "is": "distance", "on": "2026-11-24", "words": "M-distance" }),
+        json!({ "is": "need", "id": NEED, "section": "learning", "about": "M-need-about", "text": "M-need-text", "kind": "need",
+            "priority": "now", "status": "open" }),
+        json!({ "is": "goal", "id": GOAL, "section": "learning", "needs": [NEED], "text": "M-goal-text", "measure": "M-goal-measure",
+            "status": "agreed" }),
+        json!({ "is": "action", "id": CHILD, "goal": GOAL, "text": "M-action-text", "owner": { "is": "family", "adult": ADULT },
+            "due": "2027-01-08", "status": "agreed" }),
+        json!({ "is": "note", "section": "learning", "of": "call", "voice": "fact", "text": "M-note", "occurred_on": "2026-11-24",
+            "visible": { "is": "to-family" } }),
+        json!({ "is": "pointer", "raised_on": "2026-11-24", "raised_by": CHILD, "route": "mash", "reference": "MASH-2041" }),
+    ];
+    let user = UserId::new(Uuid::from_u128(1));
+    let entry = |body: serde_json::Value| {
+        let body: Body = serde_json::from_value(body).expect("a body");
+        let id = match body.kind() {
+            Kind::Child => CHILD,
+            _ => ADULT,
+        };
+        let id = Uuid::try_parse(id).expect("an id");
+        Entry {
+            name: EntryName::of(&body, id),
+            organisation: OrganisationId::new(Uuid::from_u128(2)),
+            made_by: user,
+            made_at: "M-made-at".into(),
+            changed_by: user,
+            changed_at: "M-changed-at".into(),
+            version: 1,
+            body,
+        }
+    };
+    bodies.into_iter().map(entry).collect()
+}
+
+fn plan() -> Plan {
+    serde_json::from_value(json!({
+        "id": CHILD, "family": CHILD, "child": CHILD, "label": "Family 2222", "entry_year": 2027, "state": "planned",
+        "nominated_by": CHILD, "organisation": CHILD, "nominated_on": "2026-11-24", "of_zone": true, "version": 1
+    }))
+    .expect("a plan")
+}
+
+fn text_for(recipient: PrintFor, lang: Lang) -> String {
+    let (plan, entries) = (plan(), marked());
+    let source = Source {
+        plan: &plan,
+        entries: entries.iter().collect(),
+        team: Vec::new(),
+        sharing: Vec::new(),
+        organisation: &|_| String::new(),
+        language: &str::to_owned,
+        day: &|day| day.to_string(),
+        lang,
+        recipient,
+    };
+    let mut text = source.title();
+    for part in source.parts().into_iter().chain([source.safe_routes()]) {
+        text.push_str(&format!("\n{}", part.heading));
+        for line in part.lines {
+            text.push_str(&format!("\n{}: {}", line.label, line.text));
+        }
+    }
+    text
+}
+
+#[test]
+fn ig32_a_print_holds_the_fields_of_its_recipients_list_and_no_other() {
+    let family = [
+        "M-child-known",
+        "M-adult-known",
+        "M-place-school",
+        "M-me-likes",
+        "M-me-worries",
+        "M-need-text",
+        "M-goal-text",
+        "M-goal-measure",
+        "M-action-text",
+    ];
+    let worker = ["M-home-meeting", "M-contact-value", "M-contact-when"];
+    for (recipient, expected) in [
+        (PrintFor::Family, family.to_vec()),
+        (PrintFor::Worker, family.iter().chain(&worker).copied().collect::<Vec<_>>()),
+    ] {
+        let text = text_for(recipient, Lang::En);
+        let mut found: Vec<&str> =
+            text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).filter(|w| w.starts_with("M-")).collect();
+        found.sort_unstable();
+        found.dedup();
+        let mut expected = expected;
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{recipient:?}");
+        assert!(!text.contains("MASH"), "nothing of a safeguarding route");
+    }
+}
+
+#[test]
+fn ig27_a_confidential_address_is_on_no_list() {
+    for recipient in PrintFor::ALL {
+        assert!(!fields(*recipient, Kind::Contact).contains(&"address"), "{recipient:?}");
+        assert!(!text_for(*recipient, Lang::En).contains("M-contact-address"));
+    }
+}
+
+#[test]
+fn ig70_every_print_says_where_a_worry_belongs() {
+    for recipient in PrintFor::ALL {
+        for lang in Lang::ALL {
+            let text = text_for(*recipient, *lang);
+            assert!(text.contains("999") && text.contains("0808 800 5000"), "{recipient:?} {lang:?}");
+        }
+    }
+}
+
+#[test]
+fn our_words_are_there_in_every_language_and_each_says_something_of_its_own() {
+    for word in Word::ALL {
+        for lang in Lang::ALL {
+            assert!(!word.say(*lang).trim().is_empty(), "{word:?} {lang:?}");
+        }
+        assert_ne!(word.say(Lang::En), word.say(Lang::Ar), "{word:?}");
+    }
+}
