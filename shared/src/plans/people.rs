@@ -167,4 +167,25 @@ mod tests {
         assert_eq!(label_of(id), "Family 3467");
         assert!(!label_of(FamilyId::new(Uuid::from_u128(u128::MAX))).contains(['0', 'O', '1', 'I', '5', 'S']));
     }
+
+    #[test]
+    fn an_adult_is_called_what_they_want_to_be_called() {
+        let adult = |known_as: &str| Adult {
+            legal_name: "Hodan Example".into(),
+            known_as: known_as.into(),
+            relationship: "Mum".into(),
+            responsibility: Responsibility::Parental,
+            lives_with_child: Fact::Yes,
+            may_see_plan: false,
+        };
+        assert_eq!(adult("Hodan").called(), "Hodan");
+        assert_eq!((adult("").called(), adult("  ").called()), ("Hodan Example", "Hodan Example"));
+    }
+
+    #[test]
+    fn those_who_have_responsibility_or_care_for_the_child_choose() {
+        use crate::set::Member as _;
+        let choose: Vec<&str> = Responsibility::ALL.iter().filter(|r| r.may_choose()).map(|r| r.key()).collect();
+        assert_eq!(choose, ["parental", "main-carer"]);
+    }
 }

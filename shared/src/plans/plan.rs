@@ -255,3 +255,6 @@ pub fn facts(plan: &Plan, team: &[TeamMember], said: &[Permission], entries: &[E
         ..Facts::none(today)
     }
 }
+
+#[cfg(test)]
+mod tests;

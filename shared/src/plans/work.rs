@@ -62,7 +62,8 @@ pub struct Need {
     pub about: String,
     /// In words.
     pub text: String,
-    /// What it is.
+    /// What it is. Written as `is`: inside an entry `kind` says that this is a need.
+    #[serde(rename = "is")]
     pub kind: NeedKind,
     /// How soon it matters.
     pub priority: Priority,

@@ -48,6 +48,7 @@ pub fn check(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
         Body::Place(place) => {
             if let School::Other { name } = &place.school {
                 needed(&mut bad, "/school", name, "Say which school.");
+                long(&mut bad, "/school", name, LINE);
             }
             if let Some(born) = around.born {
                 let problems = check_place(&place.place, born, around.calendar);
@@ -61,6 +62,7 @@ pub fn check(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
         Body::Need(need) => {
             needed(&mut bad, "/text", &need.text, "Write it in a few words.");
             long(&mut bad, "/text", &need.text, WORDS);
+            long(&mut bad, "/about", &need.about, LINE);
             of_work(&mut bad, need.section);
         }
         Body::Goal(goal) => {

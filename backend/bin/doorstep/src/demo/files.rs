@@ -22,6 +22,14 @@ pub const ORGANISATIONS: File = file!("organisations.json");
 pub const LOCATIONS: File = file!("locations.json");
 /// Who works in the zone.
 pub const PEOPLE: File = file!("people.json");
+/// Families that make plans: those at the beginning and at the end of one, then one with much in its plan each.
+pub const FAMILIES: &[File] = &[
+    file!("families/first-steps.json"),
+    file!("families/side-ways.json"),
+    file!("families/warsame.json"),
+    file!("families/saleh.json"),
+    file!("families/ionescu.json"),
+];
 /// The services, by theme.
 pub const SERVICES: &[File] = &[
     file!("services/bump-and-baby.json"),

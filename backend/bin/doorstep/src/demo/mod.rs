@@ -5,6 +5,8 @@
 
 mod agreements;
 mod dates;
+#[cfg_attr(not(test), allow(dead_code, reason = "what puts them into the tables comes with the use cases of plans"))]
+mod families;
 mod files;
 mod letters;
 mod load;

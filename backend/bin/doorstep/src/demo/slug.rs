@@ -20,6 +20,20 @@ pub enum Naming {
     Person,
     /// What partners have agreed with each other.
     Agreement,
+    /// A family that makes a plan.
+    Family,
+    /// A child or an adult of such a family.
+    Relative,
+    /// The plan of a child.
+    Plan,
+    /// A need or a strength in a plan.
+    Need,
+    /// A goal of a plan.
+    Goal,
+    /// An action of a plan.
+    Action,
+    /// Another entry of a plan, such as a note.
+    Entry,
 }
 
 /// The id a short word stands for: always the same one.
@@ -31,6 +45,13 @@ pub fn id(naming: Naming, slug: &str) -> Uuid {
         Naming::Batch => "batch",
         Naming::Person => "person",
         Naming::Agreement => "agreement",
+        Naming::Family => "family",
+        Naming::Relative => "relative",
+        Naming::Plan => "plan",
+        Naming::Need => "need",
+        Naming::Goal => "goal",
+        Naming::Action => "action",
+        Naming::Entry => "entry",
     };
     let demo = Uuid::new_v5(&Uuid::NAMESPACE_DNS, b"demo.doorstep.example");
     Uuid::new_v5(&demo, format!("{kind}/{slug}").as_bytes())

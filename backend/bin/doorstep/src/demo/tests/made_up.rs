@@ -1,10 +1,10 @@
 //! Nothing in the demo zone can reach a real person.
 
 use super::*;
-use crate::demo::files::{File, LOCATIONS, ORGANISATIONS, SERVICES, ZONE};
+use crate::demo::files::{FAMILIES, File, LOCATIONS, ORGANISATIONS, SERVICES, ZONE};
 
 fn files() -> impl Iterator<Item = &'static File> {
-    [&ZONE, &ORGANISATIONS, &LOCATIONS].into_iter().chain(SERVICES)
+    [&ZONE, &ORGANISATIONS, &LOCATIONS].into_iter().chain(SERVICES).chain(FAMILIES)
 }
 
 /// Stretches of digits and single spaces that look like a phone number.
