@@ -201,6 +201,7 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<desk::plans::ListLooks>(generator),
         describe::<desk::plans::BreakGlass>(generator),
         describe::<desk::plans::DeclareInterest>(generator),
+        describe::<desk::plans::PrintPlan>(generator),
         describe::<BeginImport>(generator),
         describe::<DecideItem>(generator),
         describe::<DecideKinds>(generator),

@@ -62,8 +62,7 @@ pub struct Need {
     pub about: String,
     /// In words.
     pub text: String,
-    /// What it is. Written as `is`: inside an entry `kind` says that this is a need.
-    #[serde(rename = "is")]
+    /// What it is.
     pub kind: NeedKind,
     /// How soon it matters.
     pub priority: Priority,

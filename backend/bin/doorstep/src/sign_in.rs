@@ -50,6 +50,7 @@ pub async fn doors(local: &Local, address: &str, web: &Web, named: Option<(Strin
         return Ok(Doors { sign_in: nobody, provider: None, people: Vec::new() });
     };
     let people = demo::settle(local, &zone, &DemoProvider::issuer(address)).await?;
+    demo::settle_plans(local, &zone).await?;
     let demo = DemoProvider::new(address, people.clone(), local.clock.clone(), random, style).map_err(Failure::work)?;
     let sign_in = SignIn { provider: Some(provider(demo.settings(), local)?), demo: true, ..nobody };
     Ok(Doors { sign_in, provider: Some(demo), people })

@@ -5,7 +5,7 @@ use doorstep_shared::api::desk::delete_draft::DraftGone;
 use doorstep_shared::api::desk::plans::{
     AddPlanEntry, BreakGlass, ChangePlanEntry, DecideClash, DeclareInterest, DeletePlanDraft, GetPlan, GetPlanDraft,
     ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans, Nominate, OfClash, OfMember, OfPlan, OfPlanDraft,
-    OfPlanEntry, OfPlanPage, PlansRequest, PutMember, PutPlanDraft, PutSharing, TakeStep,
+    OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft, PutSharing, TakeStep,
 };
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::{Code, FieldError};
@@ -16,7 +16,7 @@ use super::{PrivateState, Staff, staff};
 use crate::http::Failure;
 use crate::port::StoreError;
 use crate::store::ChangeError;
-use crate::usecase::plans::{self, PlanError, caseload, clash, draft, emergency, entry, history};
+use crate::usecase::plans::{self, PlanError, caseload, clash, draft, emergency, entry, history, print};
 
 macro_rules! names_zone {
     ($($request:ty),+ $(,)?) => {$(
@@ -28,7 +28,7 @@ macro_rules! names_zone {
     )+};
 }
 
-names_zone!(PlansRequest, OfPlan, OfPlanEntry, OfMember, OfClash, OfPlanDraft, OfPlanPage);
+names_zone!(PlansRequest, OfPlan, OfPlanEntry, OfMember, OfClash, OfPlanDraft, OfPlanPage, PrintRequest);
 
 pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<ListPlans, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
@@ -93,6 +93,9 @@ fn pages(router: Router<PrivateState>) -> Router<PrivateState> {
     });
     let router = staff::<ListLooks, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         history::looks(&state.desk(&staff), &asked.request).await.map_err(failed)
+    });
+    let router = staff::<PrintPlan, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        print::print(&state.desk(&staff), &asked.request).await.map_err(failed)
     });
     let router = staff::<BreakGlass, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         let done = emergency::break_glass(&state.desk(&staff), asked.request.plan, &asked.body, &asked.repeat).await;

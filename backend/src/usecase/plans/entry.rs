@@ -354,7 +354,7 @@ fn clashing<'c>(
 fn named(body: &Body, id: Uuid, organisation: Uuid) -> Result<EntryName, PlanError> {
     let one_each = matches!(body.kind(), Kind::AboutMe | Kind::Health | Kind::Assessment | Kind::Element);
     let name = EntryName::of(body, if one_each { organisation } else { id });
-    if !one_each && name.kind != Kind::Contact && name.id.get_version_num() != 7 {
+    if !one_each && name.kind != Kind::Contact && !is_new_id(name.id) {
         return Err(PlanError::invalid("/id", "The id of a new entry is a UUID of version 7."));
     }
     if matches!(name.kind, Kind::Child | Kind::Place | Kind::Home) {
@@ -364,6 +364,11 @@ fn named(body: &Body, id: Uuid, organisation: Uuid) -> Result<EntryName, PlanErr
         ));
     }
     Ok(name)
+}
+
+/// Whether somebody can have made an id for something new: of version 7, or of version 5 from a name that is one already.
+pub(super) fn is_new_id(id: Uuid) -> bool {
+    matches!(id.get_version_num(), 5 | 7)
 }
 
 /// What an entry points at has to be in the plan: goals at needs, actions at goals and people, contacts at adults, addenda at notes.

@@ -10,6 +10,7 @@ mod error;
 pub mod history;
 mod look;
 mod nominate;
+pub mod print;
 pub mod records;
 mod rows;
 mod sharing;

@@ -17,7 +17,7 @@ use serde_json::{Map, json};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use super::entry::{MarkKey, begun};
+use super::entry::{MarkKey, begun, is_new_id};
 use super::error::PlanError;
 use super::records::{HappeningRecord, Mark, Marks};
 use super::rows;
@@ -127,7 +127,7 @@ fn looked_through(
         say("/contact/adult", "This contact belongs to somebody else.");
     }
     let ids = [new.plan.uuid(), new.family.uuid(), new.child_id.uuid(), new.adult_id.uuid()];
-    if ids.iter().any(|id| id.get_version_num() != 7) {
+    if !ids.iter().all(|id| is_new_id(*id)) {
         say("/plan", "The ids of something new are UUIDs of version 7.");
     }
     if new.may_be_contacted_on.is_some_and(|on| on > desk.today) {

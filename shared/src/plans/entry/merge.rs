@@ -53,7 +53,7 @@ pub enum NotMerged {
 }
 
 /// Fields that say what an entry is. They are chosen once.
-const FIXED: [&str; 6] = ["is", "id", "element", "adult", "adds_to", "catalogue"];
+const FIXED: [&str; 8] = ["is", "id", "element", "adult", "adds_to", "catalogue", "by", "part"];
 
 /// The value of a field; `null` when it is not there.
 pub fn value_at(fields: &Map<String, Value>, field: &str) -> Value {

@@ -1,10 +1,12 @@
 //! A plan on paper: a sheet for one kind of recipient, put together from that recipient's list of fields and from nothing else.
 
+mod language;
 mod list;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub use language::own_name;
 pub use list::{Sheet, fields};
 pub use words::Word;
 

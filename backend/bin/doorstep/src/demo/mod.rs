@@ -5,12 +5,12 @@
 
 mod agreements;
 mod dates;
-#[cfg_attr(not(test), allow(dead_code, reason = "what puts them into the tables comes with the use cases of plans"))]
 mod families;
 mod files;
 mod letters;
 mod load;
 mod people;
+mod plans;
 mod record;
 mod seed;
 mod slug;
@@ -21,6 +21,7 @@ use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Calendar, Location, Organisation, Service, Zone};
 
 pub use people::{DemoPerson, settle};
+pub use plans::settle as settle_plans;
 pub use record::DemoError;
 pub use seed::seed;
 

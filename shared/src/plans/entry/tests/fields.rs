@@ -67,7 +67,7 @@ fn maps_are_told_key_by_key_and_the_rest_field_by_field() {
     assert_eq!(fields, ["concerns/C-L", "concerns/F-M", "confidence"]);
     let before = Body::Need(need());
     let fields: Vec<String> = changed_fields(&before, &changed(&before)).into_iter().map(|c| c.field).collect();
-    assert_eq!(fields, ["is", "not_now_on"]);
+    assert_eq!(fields, ["kind", "not_now_on"]);
 }
 
 #[test]
