@@ -21,6 +21,7 @@ use crate::commands::Failure;
 use crate::local::Local;
 
 /// Something that was done, in the order in which things of one day are done.
+#[derive(Debug)]
 enum Event<'a> {
     Member(&'a TeamMember),
     Sharing(&'a DemoSharing),
@@ -55,7 +56,9 @@ impl Event<'_> {
 /// When the tables do not answer, or a family does what it may not.
 pub async fn settle(local: &Local, zone: &Zone) -> Result<(), Failure> {
     let calendar = records::calendar(&*local.tables, &zone.id).await.map_err(Failure::work)?;
-    let families = load(local.clock.today(), &calendar).map_err(Failure::work)?;
+    let mut families = load(local.clock.today(), &calendar).map_err(Failure::work)?;
+    // In the order in which they were named: of two at one address the second is asked about.
+    families.sort_by_key(|family| family.nominated.on);
     let known: Vec<Key> = families.iter().map(|family| plan_keys::plan_meta(family.nomination.plan)).collect();
     if !local.tables.get_many(Table::Plans, &known).await.map_err(Failure::work)?.is_empty() {
         return Ok(());
@@ -112,7 +115,8 @@ async fn one(local: &Local, memory: &MemoryTables, zone: &Zone, family: &DemoFam
     for event in &events {
         let done = event.done(family.nominated);
         // Who is in a team is decided by whoever looks after the zone, where nobody leads who may.
-        at(done, matches!(event, Event::Member(_)), Act::Event(event)).await?;
+        let made = at(done, matches!(event, Event::Member(_)), Act::Event(event)).await;
+        made.inspect_err(|error| tracing::error!(family = family.slug, day = %done.on, ?event, ?error, "a demo family does what it may not"))?;
     }
     Ok(())
 }
