@@ -64,7 +64,7 @@ pub struct ChoiceRecord {
     pub at: String,
 }
 
-/// A clash, with what became of it.
+/// A clash that waits. Once it is decided, both texts and the decision stand in the history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClashRecord {
     /// Its id.
@@ -79,12 +79,6 @@ pub struct ClashRecord {
     pub theirs_by: UserId,
     /// When, in RFC 3339.
     pub raised_at: String,
-    /// Who decided it, once somebody has.
-    #[serde(default)]
-    pub decided_by: Option<UserId>,
-    /// What stood in the field afterwards.
-    #[serde(default)]
-    pub decided: Option<serde_json::Value>,
     /// Counts the changes; 1 is the first.
     pub version: u64,
 }

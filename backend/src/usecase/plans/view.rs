@@ -267,8 +267,7 @@ fn sample(kind: StepKind, desk: &Desk<'_>) -> Step {
 }
 
 fn clashes(whole: &Whole, reader: &Reader<'_>, names: &Names) -> Vec<ClashView> {
-    let waiting = whole.clashes.iter().filter(|clash| clash.decided_by.is_none());
-    let shown = waiting.filter_map(|clash| {
+    let shown = whole.clashes.iter().filter_map(|clash| {
         let entry = whole.entry(clash.entry).filter(|entry| reader.may_read(entry).is_ok())?;
         Some(ClashView {
             id: clash.id,
