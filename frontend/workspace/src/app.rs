@@ -104,6 +104,9 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone/agreements") view=page::Agreements/>
                         <Route path=path!("/desk/:zone/settings/calendar") view=page::SchoolCalendar/>
                         <Route path=path!("/desk/:zone/people") view=page::People/>
+                        <Route path=path!("/desk/:zone/day") view=page::Day/>
+                        <Route path=path!("/desk/:zone/families") view=page::Families/>
+                        <Route path=path!("/desk/:zone/families/new") view=page::Nominate/>
                         <ParentRoute path=path!("/desk/:zone/plans/:plan") view=page::PlanFrame>
                             <Route path=path!("") view=page::PlanOverview/>
                             <Route path=path!("about") view=page::plan_parts::AboutMe/>

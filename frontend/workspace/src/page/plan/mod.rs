@@ -19,7 +19,7 @@ use crate::platform;
 use gates::{Gates, Rest};
 use head::Head;
 pub use overview::PlanOverview;
-pub use reading::{Reading, child_name, title};
+pub use reading::{Reading, child_name};
 pub use safe::SafeRoutes;
 
 /// The frame.
