@@ -20,7 +20,7 @@ pub use keep::{keep, kept};
 pub use keys::{Key, on_escape, on_key, on_return};
 pub use moment::{london, new_batch_id, today};
 pub use page::{
-    copy, first_focus, focus, focus_heading_if_lost, go, here, origin, reload, replace_query, scroll_into_view,
+    copy, first_focus, focus, focus_heading_if_lost, go, here, origin, print, reload, replace_query, scroll_into_view,
     set_title, soon,
 };
 pub use words::words;
