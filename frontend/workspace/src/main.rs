@@ -15,6 +15,8 @@ mod lines;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
+mod plan;
+#[cfg(target_arch = "wasm32")]
 mod platform;
 #[cfg(any(target_arch = "wasm32", test))]
 mod rules;
