@@ -16,6 +16,7 @@ mod messages;
 mod missing;
 mod new_entry;
 mod people;
+pub mod plan_parts;
 mod running;
 mod settings;
 mod signed_out;
