@@ -34,7 +34,12 @@ impl Form {
     }
 
     /// The same, in the list of what is not sent for as long as its text differs from what it began with.
-    pub fn noted(self, key: &'static str, note: &'static str, typed: impl Fn() -> String + Send + Sync + 'static) -> Self {
+    pub fn noted(
+        self,
+        key: &'static str,
+        note: &'static str,
+        typed: impl Fn() -> String + Send + Sync + 'static,
+    ) -> Self {
         let unsent = unsent();
         let first = untrack(&typed);
         Effect::new(move |_| if typed() == first { unsent.sent(key) } else { unsent.note(key, note) });

@@ -16,8 +16,7 @@ pub const LANGUAGES: &str =
     "en pl ro pa ur pt es ar bn so fa ku tr ti am uk ru zh yue vi hi gu ta fr it sq bg hu lt sk ps sw yo ne rom bfi";
 
 /// The six stages of a plan as a family would say them.
-pub const STAGES: [&str; 6] =
-    ["Said yes", "Getting to know", "Plan made", "Before school", "In reception", "Closing"];
+pub const STAGES: [&str; 6] = ["Said yes", "Getting to know", "Plan made", "Before school", "In reception", "Closing"];
 
 /// The stage at which a plan is; none while the family has not said yes, or where it left before.
 pub fn stage(state: State, before: Option<State>) -> Option<usize> {

@@ -88,7 +88,11 @@ pub fn due(load: &Caseload, zone: &str) -> Option<AnyView> {
     let rows = load.due.iter().filter(|line| line.due.days_since(today) <= AHEAD).map(|line| {
         let family = of(load, line.plan);
         let whose = if line.of_family { "The family does this. Ask how it goes." } else { "This is yours to do." };
-        let more = if line.due < today { format!("{family}. {whose}") } else { format!("{family}, {}. {whose}", off(line.due, today)) };
+        let more = if line.due < today {
+            format!("{family}. {whose}")
+        } else {
+            format!("{family}, {}. {whose}", off(line.due, today))
+        };
         row(line.due, address(zone, line.plan, "goals"), line.text.clone(), more, late(line.due, today), ().into_any())
     });
     part("h-due", "To do", rows.collect())
@@ -134,7 +138,9 @@ pub fn quiet(load: &Caseload, zone: &str) -> Option<AnyView> {
     let today = load.today;
     let rows = load.plans.iter().filter(|plan| plan.state.is_running()).filter_map(|plan| {
         let more = match plan.last_contact {
-            Some(on) if today.days_since(on) >= QUIET => format!("Last contact: {}, {}.", say::ago(on, today), full_day(on)),
+            Some(on) if today.days_since(on) >= QUIET => {
+                format!("Last contact: {}, {}.", say::ago(on, today), full_day(on))
+            }
             Some(_) => return None,
             // Those who wait for a first word stand in their own list.
             None if plan.first_contact_by.is_some() => return None,

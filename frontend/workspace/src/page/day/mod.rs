@@ -24,7 +24,8 @@ pub fn Day() -> impl IntoView {
     let held: Answer<Caseload> = ask::<ListPlans>(vec![("zone", zone.get_value())]);
     held.keep_focus();
     let who = who();
-    let first = move || who.with(|who| who.as_ref().and_then(|who| who.name.split_whitespace().next().map(str::to_owned)));
+    let first =
+        move || who.with(|who| who.as_ref().and_then(|who| who.name.split_whitespace().next().map(str::to_owned)));
     let lead = move || first().map(|name| view! { <p class="lead">"Hello, "{name}"."</p> });
     view! {
         <Heading text="My day"/>
@@ -51,9 +52,11 @@ fn drawn(load: Arc<Caseload>, zone: &str) -> impl IntoView + use<> {
     let empty = nothing.then(|| {
         let families = format!("/desk/{zone}/families");
         let words = if load.plans.is_empty() {
-            view! { <p>"You are in no family’s team yet. Whoever leads a plan can put you into its team."</p> }.into_any()
+            view! { <p>"You are in no family’s team yet. Whoever leads a plan can put you into its team."</p> }
+                .into_any()
         } else {
-            view! { <p>"No contact, no action and nothing new today. "<a href=families>"Go to my families"</a></p> }.into_any()
+            view! { <p>"No contact, no action and nothing new today. "<a href=families>"Go to my families"</a></p> }
+                .into_any()
         };
         view! { <Empty icon_name="day" title="Nothing is due today">{words}</Empty> }
     });

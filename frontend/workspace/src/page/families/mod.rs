@@ -84,7 +84,10 @@ fn haystack(plan: &PlanLine) -> String {
 
 fn line(plan: PlanLine, zone: StoredValue<String>, today: doorstep_shared::date::Date) -> impl IntoView {
     let href = format!("/desk/{}/plans/{}", zone.get_value(), plan.plan);
-    let hidden = plan.child.is_none().then(|| view! { <p class="soft small">{icon("hide")}"The name is not shared with you"</p> });
+    let hidden = plan
+        .child
+        .is_none()
+        .then(|| view! { <p class="soft small">{icon("hide")}"The name is not shared with you"</p> });
     let label = plan.child.is_some().then(|| view! { <p class="soft small">{plan.label.clone()}</p> });
     let begins = match plan.starts_on {
         Some(day) => format!("Starts school {}", full_day(day)),

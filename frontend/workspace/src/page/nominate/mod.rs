@@ -81,7 +81,10 @@ fn NominateForm() -> impl IntoView {
             match api::send::<Endpoint>(&[("zone", &zone)], &[], &nomination, Change::new()).await {
                 Ok(made) => {
                     form.kept();
-                    toasts.done(format!("The child is named. Staff call the family “{}” where no name may stand", made.label));
+                    toasts.done(format!(
+                        "The child is named. Staff call the family “{}” where no name may stand",
+                        made.label
+                    ));
                     go.run(format!("/desk/{zone}/plans/{}", made.plan));
                 }
                 Err(trouble) => match possible(&trouble) {

@@ -66,7 +66,8 @@ struct Hidden {
 fn hidden(view: &PlanView) -> Hidden {
     let of = |wanted: Sharing, uncovered: bool| {
         let gates = view.gates.iter().filter(|gate| gate.section.is_shared_by_choice());
-        let fits = gates.filter(|gate| gate.sharing == wanted && (wanted != Sharing::Allowed || gate.with.is_empty() == uncovered));
+        let fits = gates
+            .filter(|gate| gate.sharing == wanted && (wanted != Sharing::Allowed || gate.with.is_empty() == uncovered));
         fits.map(|gate| gate.section).collect::<Vec<_>>()
     };
     let own = view.me.organisation;

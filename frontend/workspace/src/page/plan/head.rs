@@ -77,7 +77,13 @@ fn path(view: &PlanView) -> impl IntoView + use<> {
     let now = stage(state, view.plan.before);
     let one = |(n, words): (usize, &&'static str)| {
         let (done, here) = (now.is_some_and(|now| n < now), now == Some(n));
-        let said = if here { "Now: " } else if done { "Done: " } else { "" };
+        let said = if here {
+            "Now: "
+        } else if done {
+            "Done: "
+        } else {
+            ""
+        };
         view! {
             <li class=done.then_some("done") aria-current=here.then_some("step")>
                 <span class="vh">{said}</span>{*words}

@@ -85,10 +85,12 @@ fn lines(view: &PlanView) -> Vec<Line> {
     let step = view.steps.iter().find(|step| on_the_way(step.step));
     let needs = step.into_iter().flat_map(|step| {
         let (title, _) = crate::rules::plan_words::step(step.step);
-        step.unmet.iter().filter(|unmet| !matches!(unmet, Unmet::NotYours | Unmet::NotFromHere)).map(move |unmet| Line {
-            text: unmet.sentence().to_owned(),
-            more: format!("For the next step: {title}"),
-            page: page_of(*unmet),
+        step.unmet.iter().filter(|unmet| !matches!(unmet, Unmet::NotYours | Unmet::NotFromHere)).map(move |unmet| {
+            Line {
+                text: unmet.sentence().to_owned(),
+                more: format!("For the next step: {title}"),
+                page: page_of(*unmet),
+            }
         })
     });
     due.into_iter().map(|(_, line)| line).chain(needs).take(MOST).collect()

@@ -129,7 +129,9 @@ pub fn organisation(view: &PlanView, id: OrganisationId) -> Option<String> {
 /// The school's name.
 pub fn school(view: &PlanView) -> Option<String> {
     match place(view)?.school {
-        School::Partner { organisation: id } => organisation(view, id).or_else(|| Some("A partner of this plan".into())),
+        School::Partner { organisation: id } => {
+            organisation(view, id).or_else(|| Some("A partner of this plan".into()))
+        }
         School::Other { name } => Some(name),
     }
 }

@@ -64,7 +64,8 @@ fn thread(view: &PlanView, need: Option<&Need>, goals: &[&Goal]) -> AnyView {
             let more = not_now.unwrap_or_else(|| need_status(need.status).to_owned());
             view! { <h3>{kind}</h3><p><b>{need.text.clone()}</b></p><p class="soft small">{more}</p> }.into_any()
         }
-        None => view! { <h3>"Need"</h3><p class="soft">"The need for these is not shared with you, or is gone."</p> }.into_any(),
+        None => view! { <h3>"Need"</h3><p class="soft">"The need for these is not shared with you, or is gone."</p> }
+            .into_any(),
     };
     let goal = |goal: &&Goal| {
         let by = goal.target_on.map(|on| format!(" By {}.", full_day(on)));

@@ -1,30 +1,30 @@
-//! The parts of a plan that are written in: pages inside the plan's frame.
+//! The parts of a plan: pages inside the plan's frame, which draws the heading above them. Each reads the plan that the frame holds.
 
-use leptos::prelude::*;
+mod about;
+mod actions;
+mod assessment;
+mod boxes;
+mod child_says;
+mod compare;
+mod contact_form;
+mod distance;
+mod family;
+mod goals;
+mod needs;
+mod notes;
+mod place;
+mod readiness;
+mod reading;
+mod safe_contact;
+mod sheet;
+mod snapshot;
+mod wizard;
+mod words;
 
-macro_rules! part {
-    ($($(#[$doc:meta])* $name:ident = $words:literal;)+) => {$(
-        $(#[$doc])*
-        #[component]
-        pub fn $name() -> impl IntoView {
-            view! { <h2>$words</h2> }
-        }
-    )+};
-}
-
-part! {
-    /// All about the child.
-    AboutMe = "About me";
-    /// How ready everybody is.
-    Readiness = "Readiness";
-    /// The family's assessment.
-    Assessment = "Family assessment";
-    /// Needs, goals and actions.
-    Goals = "Goals and actions";
-    /// Notes.
-    Notes = "Notes";
-    /// Getting to know each other.
-    Wizard = "Getting to know each other";
-    /// A contact with the family.
-    WriteContact = "Write a contact";
-}
+pub use about::AboutMe;
+pub use assessment::Assessment;
+pub use contact_form::WriteContact;
+pub use goals::Goals;
+pub use notes::Notes;
+pub use readiness::Readiness;
+pub use wizard::Wizard;

@@ -68,7 +68,10 @@ pub fn fields(boxes: Boxes, form: Form, reading: Reading, tongues: Tongues) -> A
         .into_any(),
         StepKind::AgreePlan => view! { <p>"The family gets a copy of the plan to read."</p> }.into_any(),
         StepKind::Activate => {
-            let says = vec![Choice::new("full", "They agree with all of it"), Choice::new("but", "They agree, but not with all of it")];
+            let says = vec![
+                Choice::new("full", "They agree with all of it"),
+                Choice::new("but", "They agree, but not with all of it"),
+            ];
             let id = boxes.id("words");
             view! {
                 {adult(boxes, form, reading, "Who says so?")}

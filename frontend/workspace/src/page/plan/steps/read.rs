@@ -77,7 +77,10 @@ fn taking(read: &mut Read) -> Option<Taking> {
         StepKind::Invite => {
             read.wrong.extend(may(boxes.day, &boxes.id("day")));
             let (language, interpreter) = (read.language()?, boxes.interpreter.get());
-            Some(Taking { step: Step::Invite, said: Said::Asked { language, interpreter, may_be_contacted_on: optional_day } })
+            Some(Taking {
+                step: Step::Invite,
+                said: Said::Asked { language, interpreter, may_be_contacted_on: optional_day },
+            })
         }
         StepKind::Agree => {
             let told = read.one_of("told", boxes.told, "Say how they were told");
