@@ -1,4 +1,4 @@
-//! Five people at one plan, over a real engine and bad lines: of ten thousand edits none is lost and none is made twice, and every
+//! Five people at one plan, over a real engine and bad lines: of thousands of edits none is lost and none is made twice, and every
 //! clash is there with both texts.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,8 @@ use doorstep_tests::cohort::{Cohort, MARK_KEY, about_me, advisor, centre, need_o
 use doorstep_tests::faults::{Fault, Faults};
 use serde_json::{Value, json};
 
-const EDITS: u64 = 10_000;
+/// Edits of a usual run. `DOORSTEP_EDITS=10000` makes it the long one.
+const EDITS: u64 = 2_000;
 
 /// Numbers that look random and are the same for the same seed.
 struct Numbers(u64);
@@ -39,10 +40,10 @@ impl Numbers {
     }
 }
 
-/// `DOORSTEP_SEED` plays a run again.
+/// A number from the environment: `DOORSTEP_SEED` plays a run again.
 #[allow(clippy::disallowed_methods, reason = "a run that went wrong is played again")]
-fn seed() -> u64 {
-    std::env::var("DOORSTEP_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_125)
+fn set(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
 }
 
 /// What one person was told.
@@ -63,8 +64,8 @@ struct Told {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_ten_thousand_edits_by_five_people_none_is_lost_and_none_is_made_twice() {
-    let seed = seed();
+async fn of_thousands_of_edits_by_five_people_none_is_lost_and_none_is_made_twice() {
+    let (seed, edits) = (set("DOORSTEP_SEED", 20_261_125), set("DOORSTEP_EDITS", EDITS));
     println!("DOORSTEP_SEED={seed}");
     let engine = Engine::open(None).await.unwrap();
     let good = DynamoTables::at(engine.endpoint(), "test-");
@@ -76,7 +77,7 @@ async fn of_ten_thousand_edits_by_five_people_none_is_lost_and_none_is_made_twic
     let endpoint = engine.endpoint().to_owned();
     let runs = people.into_iter().enumerate().map(|(n, me)| {
         let (cohort, names, endpoint) = (cohort.clone(), names.clone(), endpoint.clone());
-        tokio::spawn(async move { Box::pin(one_person(cohort, me, n, &names, seed, &endpoint)).await })
+        tokio::spawn(async move { Box::pin(one_person(cohort, me, n, &names, (seed, edits), &endpoint)).await })
     });
     let mut told = Told::default();
     for run in futures::future::join_all(runs).await {
@@ -89,7 +90,7 @@ async fn of_ten_thousand_edits_by_five_people_none_is_lost_and_none_is_made_twic
         told.nothing += one.nothing;
     }
     println!(
-        "{EDITS} edits: {} fields kept, {} clashes ({} decided), {} entries added, {} came to nothing, {} requests sent once more",
+        "{edits} edits: {} fields kept, {} clashes ({} decided), {} entries added, {} came to nothing, {} requests sent once more",
         told.kept.len(),
         told.clashed.len(),
         told.decided,
@@ -97,7 +98,7 @@ async fn of_ten_thousand_edits_by_five_people_none_is_lost_and_none_is_made_twic
         told.nothing,
         told.again
     );
-    assert!(told.clashed.len() > 100 && told.again > 500, "they meet, and their lines are bad");
+    assert!(told.clashed.len() > 20 && told.again > 100, "they meet, and their lines are bad");
     holds(&cohort, &good, &before, &told).await;
 }
 
@@ -162,7 +163,7 @@ async fn one_person(
     me: Actor,
     n: usize,
     names: &[(EntryName, Vec<&'static str>)],
-    seed: u64,
+    (seed, edits): (u64, u64),
     endpoint: &str,
 ) -> Told {
     let mut numbers = Numbers(seed.wrapping_add(u64::try_from(n).unwrap() * 7_919));
@@ -178,7 +179,7 @@ async fn one_person(
         desk.tables = &bad;
         desk
     };
-    for edit in 0..EDITS / 5 {
+    for edit in 0..edits / 5 {
         let script = match numbers.below(10) {
             0 => vec![Fault::Throttle, Fault::Throttle],
             1 => vec![Fault::LostAnswer, Fault::Breakdown],
