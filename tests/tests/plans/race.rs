@@ -28,7 +28,7 @@ use doorstep_tests::faults::{Fault, Faults};
 use serde_json::{Value, json};
 
 /// Edits of a usual run. `DOORSTEP_EDITS=10000` makes it the long one.
-const EDITS: u64 = 2_000;
+const EDITS: u64 = 1_000;
 
 /// Numbers that look random and are the same for the same seed.
 struct Numbers(u64);
