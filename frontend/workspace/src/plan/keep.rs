@@ -240,36 +240,51 @@ impl Boxes {
 
     /// What stands in the boxes, as it is kept.
     pub fn typed(self) -> PlanDraft {
-        self.inner.with_value(Inner::draft)
+        self.inner.try_with_value(Inner::draft).unwrap_or_default()
     }
 
     /// The form's name.
     pub fn form(self) -> String {
-        self.inner.with_value(|inner| inner.place.3.clone())
+        self.place().map(|(.., form)| form).unwrap_or_default()
     }
 
-    /// The server has what was typed, or it was thrown away: forgets the draft everywhere.
+    /// It was thrown away, or the server has it otherwise: forgets the draft everywhere.
     pub fn forget(self) {
-        self.close();
-        let (user, zone, plan, form) = self.inner.with_value(|inner| inner.place.clone());
-        spawn_local(async move { draft::gone(&user, &zone, &plan, &form).await });
+        self.finish();
+        if let Some((user, zone, plan, form)) = self.place() {
+            spawn_local(async move { draft::gone(&user, &zone, &plan, &form).await });
+        }
     }
 
     /// It waits to be sent on this device: the draft there makes room, the server's goes with the sending.
     pub fn handed_over(self) {
-        self.close();
-        let (user, _, plan, form) = self.inner.with_value(|inner| inner.place.clone());
-        spawn_local(async move { draft::off_device(&user, &plan, &form).await });
+        self.finish();
+        if let Some((user, _, plan, form)) = self.place() {
+            spawn_local(async move { draft::off_device(&user, &plan, &form).await });
+        }
     }
 
-    fn close(self) {
-        self.inner.update_value(|inner| inner.closed = true);
-        self.at.set(At::Nowhere);
-        self.unsent.sent(&self.note());
+    /// It is on its way: what is typed is kept with the change itself until it is known what came of it.
+    pub fn stand_still(self) {
+        self.inner.try_update_value(|inner| inner.closed = true);
     }
 
-    fn note(self) -> String {
-        self.inner.with_value(|inner| format!("plan-draft.{}.{}", inner.place.2, inner.place.3))
+    /// It was refused, and is typed in again.
+    pub fn go_on(self) {
+        self.inner.try_update_value(|inner| inner.closed = false);
+    }
+
+    /// It is through, and its draft is gone with it.
+    pub fn finish(self) {
+        self.stand_still();
+        self.at.try_set(At::Nowhere);
+        if let Some((_, _, plan, form)) = self.place() {
+            self.unsent.sent(&draft::note(&plan, &form));
+        }
+    }
+
+    fn place(self) -> Option<(String, String, String, String)> {
+        self.inner.try_with_value(|inner| inner.place.clone())
     }
 
     /// Says what was found, and offers to begin anew.
@@ -296,7 +311,7 @@ impl Boxes {
                 Cell::Flag(signal, first) => signal.set(first),
             }
         }
-        let (user, zone, plan, form) = self.inner.with_value(|inner| inner.place.clone());
+        let Some((user, zone, plan, form)) = self.place() else { return };
         self.inner.update_value(|inner| {
             inner.restored.clear();
             (inner.before, inner.base) = inner.fresh.clone();
@@ -309,7 +324,7 @@ impl Boxes {
     }
 
     fn look_for_draft(self, outbox: Outbox) {
-        let (user, zone, plan, form) = self.inner.with_value(|inner| inner.place.clone());
+        let Some((user, zone, plan, form)) = self.place() else { return };
         spawn_local(async move {
             let (refused, waits) = outbox.of_form(&plan, &form);
             let found = if let Some(typed) = refused.and_then(|item| item.typed.map(|typed| (typed, item.at))) {
@@ -404,7 +419,7 @@ impl Boxes {
             return;
         }
         let Some(left) = self.left() else { return };
-        let typed = self.inner.with_value(|inner| inner.typed);
+        let typed = self.inner.try_with_value(|inner| inner.typed).unwrap_or_default();
         spawn_local(async move {
             left.keep().await;
             let answer = draft::send(&left).await;

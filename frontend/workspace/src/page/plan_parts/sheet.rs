@@ -56,18 +56,21 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Of an entry that is there, or of a new one that begins like this. `done` closes it.
+    /// Of an entry that is there, or of a new one that begins like this. `done` closes it. Focus goes to its heading.
     pub fn open(form: &str, entry: Option<EntryName>, first: Body, done: Callback<()>) -> Self {
+        let heading = format!("#{}", id_of(form, "form"));
+        platform::soon(move || platform::focus(&heading));
+        Self::page(form, entry, first, done)
+    }
+
+    /// The same where the form is the page: focus stays where the page put it.
+    pub fn page(form: &str, entry: Option<EntryName>, first: Body, done: Callback<()>) -> Self {
         let held = Held::here();
         let fields = match serde_json::to_value(&first) {
             Ok(Value::Object(fields)) => fields,
             _ => Map::new(),
         };
         let boxes = kept_form(&held.plan, form);
-        platform::soon({
-            let id = format!("#{}", id_of(form, "form"));
-            move || platform::focus(&id)
-        });
         Self {
             boxes,
             tried: RwSignal::new(false),
@@ -196,12 +199,13 @@ impl Sheet {
 
     fn came(self, outcome: Outcome) {
         if self.busy.try_set(false).is_some() {
-            // The screen is gone; what came of it is in the list of what is not sent.
+            // The form is gone; what came of it is in the list of what is not sent.
+            platform::soon(platform::focus_heading_if_lost);
             return;
         }
         match outcome {
-            Outcome::Saved => self.toasts.done("Saved"),
-            Outcome::OnDevice => self.toasts.done("Kept on this device. It is sent when there is a signal."),
+            // The plan's own line says so.
+            Outcome::Saved | Outcome::OnDevice => {}
             Outcome::Clash => self.toasts.trouble("Somebody else changed the same words. Both texts are kept."),
             Outcome::Refused(trouble) => {
                 let wrong = wrong_fields(&trouble, |pointer| self.id(pointer.trim_start_matches('/')));
