@@ -12,9 +12,10 @@ use leptos_router::hooks::use_navigate;
 use serde_json::{Map, Value, json};
 
 use super::boxes::NOTE;
+use super::holds::Holds;
 use super::notes::{note_sections, read_visible, visible_boxes};
 use super::reading::{Reading, reading};
-use super::sheet::{Holds, Sheet};
+use super::sheet::Sheet;
 use super::words;
 use crate::ui::{Banner, Choice, DateField, PickOne, Tone, Wrong, loading};
 

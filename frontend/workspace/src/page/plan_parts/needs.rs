@@ -169,7 +169,7 @@ pub fn need_form(reading: Reading, name: Option<EntryName>, kind: NeedKind, done
             }
         });
         let about = {
-            sheet.ask("about", super::sheet::Holds::Text(super::boxes::LINE));
+            sheet.ask("about", super::holds::Holds::Text(super::boxes::LINE));
             let value = sheet.boxes.text("about", sheet.first_text("about"));
             view! { <crate::ui::Select label="Where does it come from?" value=value options=subjects() id=sheet.id("about")/> }
         };

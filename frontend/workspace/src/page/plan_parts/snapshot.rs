@@ -62,8 +62,8 @@ fn fields(sheet: Sheet, new: bool, choose: bool, first: &Snapshot) -> AnyView {
             part.set(Part::Child.key().to_owned());
         }
     });
-    sheet.ask("by", super::sheet::Holds::Key("Say whose view it is."));
-    sheet.ask("part", super::sheet::Holds::Key("Choose one."));
+    sheet.ask("by", super::holds::Holds::Key("Say whose view it is."));
+    sheet.ask("part", super::holds::Holds::Key("Choose one."));
     let parts = move || {
         let parts = parts_of(who.get());
         let options: Vec<Choice> = parts.iter().map(|part| Choice::new(part.key(), part_words(*part))).collect();
