@@ -222,6 +222,7 @@ impl Outbox {
     /// Signing out: nothing of a plan stays on this device. What somebody else left here when their session ended waits for them.
     pub async fn leave(self) {
         let user = self.user();
+        platform::close_shelves();
         self.items.set(Vec::new());
         let mut others = draft::drop_all(&user).await;
         for text in Shelf::Outbox.all().await {

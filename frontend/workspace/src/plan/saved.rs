@@ -43,7 +43,7 @@ pub fn Saved() -> impl IntoView {
     };
     view! {
         <div class="stack tight plan-saved">
-            <p class="trust bare" role="status" aria-live="polite">
+            <p class=move || if words().0 == "checked" { "trust bare" } else { "trust bare late" } role="status" aria-live="polite">
                 {move || {
                     let (drawing, words) = words();
                     (!words.is_empty()).then(|| view! { {icon(drawing)}<span>{words}</span> })

@@ -23,8 +23,12 @@ impl Boxes {
         let Some((user, zone, plan, form)) = self.place() else { return };
         spawn_local(async move {
             let (refused, waits) = outbox.of_form(&plan, &form);
-            let found = if let Some(typed) = refused.and_then(|item| item.typed.map(|typed| (typed, item.at))) {
-                Some(typed)
+            let refused = refused.and_then(|item| item.typed.map(|typed| (typed, item.at)));
+            let found = if let Some((typed, at)) = refused {
+                // It may have been typed on since then.
+                let device = draft::on_device(&user, &plan, &form).await.map(|left| (left.draft, left.at));
+                let newer = |(_, on): &(_, String)| platform::milliseconds(on) > platform::milliseconds(&at);
+                Some(device.filter(newer).unwrap_or_else(|| (typed, at.clone())))
             } else if waits {
                 None
             } else {
@@ -56,7 +60,7 @@ impl Boxes {
         });
     }
 
-    fn touched(self) {
+    pub(super) fn touched(self) {
         let wants = self.inner.try_update_value(|inner| {
             if inner.closed {
                 return (false, false);

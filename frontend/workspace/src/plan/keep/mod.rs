@@ -204,6 +204,7 @@ impl Boxes {
     /// It was refused, and is typed in again.
     pub fn go_on(self) {
         self.inner.try_update_value(|inner| inner.closed = false);
+        self.touched();
     }
 
     /// It is through, and its draft is gone with it.
