@@ -75,7 +75,9 @@ pub fn Wizard() -> impl IntoView {
             Some(Step::ALL.into_iter().find(|step| !step.is_begun(reading)).unwrap_or(Step::Missing))
         })
     });
+    // Nothing is drawn before the plan is here: a step is drawn once, from what is in it then.
     let here = Memo::new(move |_| {
+        reading.view()?;
         let asked = query.with(|q| q.get("step"));
         let known = asked.and_then(|key| Step::ALL.into_iter().find(|step| step.key() == key));
         known.or_else(|| first.get())
