@@ -36,13 +36,18 @@ impl Left {
 
     /// Its key in the list of what is not sent.
     pub fn note(&self) -> String {
-        format!("plan-draft.{}.{}", self.plan, self.form)
+        note(&self.plan, &self.form)
     }
 
     /// Keeps it on this device.
     pub async fn keep(&self) -> bool {
         Shelf::Drafts.put(&self.name(), &serde_json::to_string(self).unwrap_or_default()).await
     }
+}
+
+/// The key of a form's draft in the list of what is not sent.
+pub fn note(plan: &str, form: &str) -> String {
+    format!("plan-draft.{plan}.{form}")
 }
 
 fn name(user: &str, plan: &str, form: &str) -> String {

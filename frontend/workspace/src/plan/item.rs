@@ -81,6 +81,12 @@ impl Item {
         !self.sent && self.refused.is_none()
     }
 
+    /// Whether it has waited for more than a day. Browsers do not keep things for ever.
+    pub fn is_old(&self) -> bool {
+        const A_DAY: f64 = 86_400_000.0;
+        platform::milliseconds(&platform::now()) - platform::milliseconds(&self.at) > A_DAY
+    }
+
     /// In words for a list: "Note, 25 November 2026 at 10:52".
     pub fn words(&self) -> String {
         format!("{}, {}", self.kind().words(), platform::london(&self.at))

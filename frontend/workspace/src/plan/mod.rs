@@ -8,6 +8,7 @@ pub mod outbox;
 mod overlay;
 pub mod save;
 mod saved;
+mod sending;
 
 pub use saved::Saved;
 

@@ -1,17 +1,14 @@
 //! Changes of plans that wait on this device: kept before they are sent, sent in order, taken off when the server has them. Nothing is
 //! dropped silently: what the server refuses stays until the person decides.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
-use doorstep_shared::api::desk::plans::{AddPlanEntry, ChangePlanEntry, PlanEntryChange};
-use doorstep_shared::problem::Code;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::draft;
-use super::item::{Doing, Item, Refused};
-use crate::api::{self, Change, Trouble};
+use super::item::Item;
+use crate::api::Trouble;
 use crate::app::door;
 use crate::platform::{self, Shelf};
 use crate::unsent::{Unsent, unsent};
@@ -38,9 +35,9 @@ pub enum Outcome {
 /// All changes of the person who is signed in. Read with [`Outbox::here`].
 #[derive(Clone, Copy)]
 pub struct Outbox {
-    items: RwSignal<Vec<Item>>,
+    pub(super) items: RwSignal<Vec<Item>>,
     /// Why the last one was refused, for the form it came from.
-    troubles: StoredValue<Vec<(String, Trouble)>>,
+    pub(super) troubles: StoredValue<Vec<(String, Trouble)>>,
     /// Counts what was sent.
     pub sent: RwSignal<u64>,
     /// Whether this browser keeps what waits.
@@ -191,52 +188,6 @@ impl Outbox {
         untrack(|| self.left().is_empty() && self.unsent.list().is_empty())
     }
 
-    async fn round(self) {
-        let mut tried: BTreeSet<String> = BTreeSet::new();
-        let mut stuck: BTreeSet<String> = BTreeSet::new();
-        loop {
-            let next = self.items.with_untracked(|items| {
-                let free = |i: &&Item| i.waits() && !tried.contains(&i.name) && !stuck.contains(&i.plan);
-                items.iter().find(free).cloned()
-            });
-            let Some(item) = next else { return };
-            tried.insert(item.name.clone());
-            match send_one(&item).await {
-                Ok(()) => self.through(&item).await,
-                Err(trouble) => match refusal(&trouble) {
-                    Some(refused) => self.refused(item, refused, trouble).await,
-                    None if matches!(trouble.code(), Some(Code::Internal | Code::Timeout)) => {
-                        // What comes after it in the same plan may need it.
-                        stuck.insert(item.plan);
-                    }
-                    None => return,
-                },
-            }
-        }
-    }
-
-    async fn through(self, item: &Item) {
-        Shelf::Outbox.remove(&item.name).await;
-        self.change(&item.name, |item| item.sent = true);
-        if !item.form.is_empty() {
-            draft::gone(&item.user, &item.zone, &item.plan, &item.form).await;
-        }
-        self.note_all();
-        self.sent.update(|sent| *sent += 1);
-    }
-
-    async fn refused(self, mut item: Item, refused: Refused, trouble: Trouble) {
-        let clash = refused.clash;
-        item.refused = Some(refused);
-        self.write(&item).await;
-        self.troubles.update_value(|all| all.push((item.name.clone(), trouble)));
-        self.change(&item.name, |kept| kept.refused = item.refused.clone());
-        self.note_all();
-        if clash {
-            self.sent.update(|sent| *sent += 1);
-        }
-    }
-
     /// The person wants a refused one sent again. It was refused for certain, so it goes under a new key.
     pub fn again(self, name: &str) {
         let mut now = None;
@@ -271,6 +222,7 @@ impl Outbox {
     /// Signing out: nothing of a plan stays on this device. What somebody else left here when their session ended waits for them.
     pub async fn leave(self) {
         let user = self.user();
+        platform::close_shelves();
         self.items.set(Vec::new());
         let mut others = draft::drop_all(&user).await;
         for text in Shelf::Outbox.all().await {
@@ -285,12 +237,12 @@ impl Outbox {
         }
     }
 
-    async fn write(self, item: &Item) {
+    pub(super) async fn write(self, item: &Item) {
         let text = serde_json::to_string(item).unwrap_or_default();
         self.keeps.set(Shelf::Outbox.put(&item.name, &text).await);
     }
 
-    fn change(self, name: &str, change: impl FnOnce(&mut Item)) {
+    pub(super) fn change(self, name: &str, change: impl FnOnce(&mut Item)) {
         self.items.update(|items| {
             if let Some(item) = items.iter_mut().find(|item| item.name == name) {
                 change(item);
@@ -299,39 +251,10 @@ impl Outbox {
     }
 
     /// Keeps the list that is shown before somebody signs out.
-    fn note_all(self) {
+    pub(super) fn note_all(self) {
         self.unsent.sent_all("plan-change.");
         for item in untrack(|| self.left()) {
             self.unsent.note(&format!("plan-change.{}", item.name), item.words());
         }
     }
-}
-
-async fn send_one(item: &Item) -> Result<(), Trouble> {
-    let path = [("zone", item.zone.as_str()), ("plan", item.plan.as_str())];
-    match &item.doing {
-        Doing::Add { new, .. } => {
-            api::send::<AddPlanEntry>(&path, &[], new, Change::New(item.key.clone())).await.map(drop)
-        }
-        Doing::Change { entry, changes } => {
-            let entry = entry.to_string();
-            let path = [path[0], path[1], ("entry", entry.as_str())];
-            let change = Change::Of(item.key.clone(), item.base.max(1));
-            let body = PlanEntryChange { changes: changes.clone() };
-            api::send::<ChangePlanEntry>(&path, &[], &body, change).await.map(drop)
-        }
-    }
-}
-
-/// Whether the server will not take it however often it is asked; none when it may yet.
-fn refusal(trouble: &Trouble) -> Option<Refused> {
-    let Trouble::Problem(problem, body) = trouble else { return None };
-    let final_word = matches!(problem.code.status(), 400 | 403 | 404 | 405 | 409 | 413 | 422 | 428);
-    // Somebody else is signed in beside this page: it waits for its own writer.
-    if !final_word || problem.code == Code::CrossSite {
-        return None;
-    }
-    let clash = problem.code == Code::Stale
-        && body.get("clashes").is_some_and(|c| c.as_array().is_none_or(|all| !all.is_empty()));
-    Some(Refused { why: trouble.sentence(), clash })
 }

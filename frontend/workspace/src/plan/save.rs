@@ -68,12 +68,16 @@ impl Saving {
             refused: None,
             sent: false,
         };
+        if let Some(boxes) = boxes {
+            boxes.stand_still();
+        }
         let outcome = self.outbox.deliver(item).await;
         if let Some(boxes) = boxes {
             match outcome {
-                Outcome::Saved | Outcome::Clash => boxes.forget(),
+                Outcome::Saved => boxes.finish(),
+                Outcome::Clash => boxes.forget(),
                 Outcome::OnDevice => boxes.handed_over(),
-                Outcome::Refused(_) => {}
+                Outcome::Refused(_) => boxes.go_on(),
             }
         }
         outcome

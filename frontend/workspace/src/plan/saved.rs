@@ -6,6 +6,7 @@ use super::Held;
 use super::item::Item;
 use super::outbox::Outbox;
 use crate::app::zone_name;
+use crate::platform;
 use crate::rules::say;
 use crate::ui::{Button, Look, icon};
 
@@ -30,7 +31,10 @@ pub fn Saved() -> impl IntoView {
         } else if waiting > 0 && !outbox.keeps.get() {
             ("alert", format!("On this screen alone, {waiting} to send. Do not close it."))
         } else if waiting > 0 {
-            ("offline", format!("Saved on this device, {waiting} to send"))
+            let old =
+                left.with(|left| left.iter().find(|item| item.waits() && item.is_old()).map(|item| item.at.clone()));
+            let since = old.map(|at| format!(" since {}", platform::london(&at))).unwrap_or_default();
+            ("offline", format!("Saved on this device{since}, {waiting} to send"))
         } else if outbox.sent.get() > 0 {
             ("checked", "Saved".to_owned())
         } else {
@@ -39,7 +43,7 @@ pub fn Saved() -> impl IntoView {
     };
     view! {
         <div class="stack tight plan-saved">
-            <p class="trust bare" role="status" aria-live="polite">
+            <p class=move || if words().0 == "checked" { "trust bare" } else { "trust bare late" } role="status" aria-live="polite">
                 {move || {
                     let (drawing, words) = words();
                     (!words.is_empty()).then(|| view! { {icon(drawing)}<span>{words}</span> })

@@ -24,7 +24,7 @@ pub use page::{
     copy, first_focus, focus, focus_heading_if_lost, go, here, origin, print, reload, replace_query, scroll_into_view,
     set_title, soon,
 };
-pub use shelf::{Shelf, clear_shelves, pause};
+pub use shelf::{Shelf, clear_shelves, close_shelves, pause};
 pub use words::words;
 
 use leptos::prelude::*;

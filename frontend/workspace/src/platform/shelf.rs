@@ -1,6 +1,8 @@
 //! What waits on this device for the server: a small database of the browser, with texts under names. It is opened for each act and
 //! closed again, so that another window can take it away when somebody signs out.
 
+use std::cell::Cell;
+
 use js_sys::{Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -11,6 +13,15 @@ use super::window;
 
 /// The database's name.
 const NAME: &str = "doorstep.plans";
+
+thread_local! {
+    static CLOSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on this page puts nothing more there: somebody signs out, and what is typed on the screen goes with it.
+pub fn close_shelves() {
+    CLOSED.set(true);
+}
 
 /// What is kept apart in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +44,9 @@ impl Shelf {
 
     /// Puts a text under a name. False when this browser keeps nothing.
     pub async fn put(self, name: &str, text: &str) -> bool {
+        if CLOSED.get() {
+            return false;
+        }
         let put = |of: &IdbTransaction| {
             let shelf = of.object_store(self.name())?;
             shelf.put_with_key(&JsValue::from_str(text), &JsValue::from_str(name)).map(drop)

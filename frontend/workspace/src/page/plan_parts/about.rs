@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::boxes::ELEMENT;
 use super::family::Family;
 use super::place::Place;
-use super::reading::{Reading, opener, reading};
+use super::reading::{Reading, opener, opener_unless, reading};
 use super::safe_contact::SafeContacts;
 use super::sheet::Sheet;
 use super::words;
@@ -97,9 +97,9 @@ fn side_by_side(
         <Show when=move || names.with(Vec::is_empty)>
             <Empty icon_name="people" title="Nobody has written here yet"><p>"Ask the child and the family, and write it down in their words."</p></Empty>
         </Show>
-        <Show when=move || !has_own.get()>
-            {opener(form_name, ("plus", "Write it down"), what.to_owned(), reading.no_adding_words(kind, area), move |done| form(reading, None, done))}
-        </Show>
+        {opener_unless(has_own.into(), form_name, ("plus", "Write it down"), what.to_owned(), reading.no_adding_words(kind, area), move |done| {
+            form(reading, None, done)
+        })}
     }
 }
 

@@ -31,8 +31,8 @@ impl Pressing {
         Self { saving: StoredValue::new(Saving::here()), reading, toasts: toasts(), busy: RwSignal::new(false) }
     }
 
-    /// Changes an entry, and says so.
-    pub fn change(self, name: EntryName, done: &'static str, change: impl FnOnce(&mut Body)) {
+    /// Changes an entry.
+    pub fn change(self, name: EntryName, change: impl FnOnce(&mut Body)) {
         let Some(now) = self.reading.entry_now(name) else { return };
         let mut after = now.entry.body.clone();
         change(&mut after);
@@ -42,10 +42,8 @@ impl Pressing {
             let outcome = saving.change(name, now.entry.version, &now.entry.body, &after, None).await;
             self.busy.try_set(false);
             match outcome {
-                Outcome::Saved => self.toasts.done(done),
-                Outcome::OnDevice => {
-                    self.toasts.done(format!("{done} on this device. It is sent when there is a signal."))
-                }
+                // The plan's own line says so.
+                Outcome::Saved | Outcome::OnDevice => {}
                 Outcome::Clash => self.toasts.trouble("Somebody else changed the same thing. Both are kept."),
                 Outcome::Refused(trouble) => self.toasts.trouble(trouble.sentence()),
             }
@@ -84,7 +82,7 @@ pub fn line(reading: Reading, name: EntryName) -> impl IntoView {
         open && entry.with(|e| e.as_ref().is_some_and(|e| e.no_change.is_none()))
     });
     let press = Callback::new(move |()| {
-        pressing.change(name, "Done", |body| {
+        pressing.change(name, |body| {
             if let Body::Action(action) = body {
                 action.status = ActionStatus::Done;
             }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::about::of;
 use super::boxes::{ELEMENT, said_day};
 use super::distance::Distances;
-use super::reading::{Reading, opener, reading};
+use super::reading::{Reading, opener, opener_unless, reading};
 use super::sheet::Sheet;
 use super::words;
 use crate::ui::{Tone, icon, tag};
@@ -36,10 +36,8 @@ pub fn Assessment() -> impl IntoView {
             <h2 id="assessment-head">"The family’s assessment"</h2>
             <p class="soft">"Talk it through with the family, in any order. Parts may be left out."</p>
             <For each=move || heads.get() key=|name| *name let:name>{head(reading, name)}</For>
-            <Show when=move || !own(reading, heads)>
-                {opener("assessment.new", ("plus", "Begin the assessment"), String::new(), reading.no_adding_words(Kind::Assessment, Area::Assessment),
-                    move |done| head_form(reading, None, done))}
-            </Show>
+            {opener_unless(Signal::derive(move || own(reading, heads)), "assessment.new", ("plus", "Begin the assessment"), String::new(),
+                reading.no_adding_words(Kind::Assessment, Area::Assessment), move |done| head_form(reading, None, done))}
         </section>
         {domains}
         <Distances/>
@@ -146,15 +144,13 @@ fn part(reading: Reading, element: Element, open: RwSignal<Option<Element>>) -> 
                 </button>
                 {written}
             </h3>
-            <div id=body>
+            <div id=body class="part-body">
                 <Show when=move || is_open.get()>
                     <div class="stack">
                         <p class="soft">{think}</p>
                         <For each=move || names.get() key=|name| *name let:name>{telling(reading, name)}</For>
-                        <Show when=move || !own(reading, names)>
-                            {opener(&format!("element.{}.new", element.key()), ("plus", "Write here"), format!("about {title}"),
-                                reading.no_adding_words(Kind::Element, Area::Assessment), move |done| form(reading, element, None, done))}
-                        </Show>
+                        {opener_unless(Signal::derive(move || own(reading, names)), &format!("element.{}.new", element.key()), ("plus", "Write here"),
+                            format!("about {title}"), reading.no_adding_words(Kind::Element, Area::Assessment), move |done| form(reading, element, None, done))}
                     </div>
                 </Show>
             </div>

@@ -5,7 +5,8 @@ use doorstep_shared::plans::content::{Reach, SAFE_ROUTES, shows_safe_routes};
 use doorstep_shared::plans::school::long_date;
 use leptos::prelude::*;
 
-use super::sheet::{Holds, Sheet};
+use super::holds::Holds;
+use super::sheet::Sheet;
 use crate::ui::{Banner, Choice, DateField, Field, FieldError, PickOne, Select, Takes, Tick, Tone};
 
 /// Most characters of a text of the assessment and of "all about me".

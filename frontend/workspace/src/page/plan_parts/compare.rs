@@ -22,8 +22,11 @@ pub struct Column {
 
 /// The table, area by area. Items that nobody has rated yet are left out.
 pub fn table(columns: &[Column], title: &str, moment: Moment) -> impl IntoView + use<> {
+    // What a child says in words stands below; a column of its own would be empty.
+    let columns: Vec<&Column> = columns.iter().filter(|column| !column.snapshot.items.is_empty()).collect();
     let Some(version) = columns.first().map(|c| c.snapshot.catalogue) else { return ().into_any() };
-    let caption = format!("{title}. {}. Each says what they see; none of it is a score.", moment.words());
+    let end = if title.ends_with('?') { "" } else { "." };
+    let caption = format!("{title}{end} {}. Each says what they see; none of it is a score.", moment.words());
     let label = caption.clone();
     let heads = columns
         .iter()
@@ -37,7 +40,7 @@ pub fn table(columns: &[Column], title: &str, moment: Moment) -> impl IntoView +
         let rows: Vec<AnyView> = catalogue::items(version)
             .filter(|item| item.id.area() == *area)
             .filter(|item| columns.iter().any(|c| c.snapshot.items.contains_key(&item.id)))
-            .map(|item| row(item, columns))
+            .map(|item| row(item, &columns))
             .collect();
         (!rows.is_empty()).then(|| {
             view! {
@@ -61,7 +64,7 @@ pub fn table(columns: &[Column], title: &str, moment: Moment) -> impl IntoView +
     .into_any()
 }
 
-fn row(item: &'static Item, columns: &[Column]) -> AnyView {
+fn row(item: &'static Item, columns: &[&Column]) -> AnyView {
     let rated: Vec<Option<Rated>> = columns.iter().map(|c| c.snapshot.items.get(&item.id).cloned()).collect();
     let together = together(&rated);
     let cells = rated.iter().map(cell).collect_view();

@@ -12,9 +12,10 @@ use leptos_router::hooks::use_navigate;
 use serde_json::{Map, Value, json};
 
 use super::boxes::NOTE;
+use super::holds::Holds;
 use super::notes::{note_sections, read_visible, visible_boxes};
 use super::reading::{Reading, reading};
-use super::sheet::{Holds, Sheet};
+use super::sheet::Sheet;
 use super::words;
 use crate::ui::{Banner, Choice, DateField, PickOne, Tone, Wrong, loading};
 
@@ -63,14 +64,14 @@ fn form(reading: Reading, done: Callback<()>) -> AnyView {
         next: None,
         adds_to: None,
     };
-    let sheet = Sheet::open("contact.new", None, Body::Note(Box::new(first)), done);
+    let sheet = Sheet::page("contact.new", None, Body::Note(Box::new(first)), done);
     let save = move || {
         sheet.save(sheet.read(|fields, wrong| {
             read_days(reading, sheet, fields, wrong);
             read_visible(sheet, fields, wrong);
         }));
     };
-    sheet.draw("What happened", "Save the contact", save, move || {
+    sheet.draw("A contact", "Save", save, move || {
         let kinds: Vec<Choice> = KINDS.iter().map(|k| Choice::new(k.key(), k.words())).collect();
         sheet.ask("of", Holds::Key("Say what it was."));
         let kind = sheet.boxes.text("of", "");
@@ -118,6 +119,9 @@ fn read_days(reading: Reading, sheet: Sheet, fields: &mut Map<String, Value>, wr
         }
         Ok(None) => wrong.push((sheet.id("occurred_on"), "Write the day.".into())),
         Err(bad) => wrong.push((sheet.id("occurred_on"), bad.sentence().to_owned())),
+    }
+    if sheet.boxes.value("text").trim().is_empty() {
+        wrong.push((sheet.id("text"), "Write a few words.".into()));
     }
     let kind =
         ContactKind::parse(&sheet.boxes.value("of")).filter(|kind| kind.is_contact()).unwrap_or(ContactKind::Call);

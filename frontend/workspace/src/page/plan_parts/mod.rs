@@ -10,6 +10,7 @@ mod contact_form;
 mod distance;
 mod family;
 mod goals;
+mod holds;
 mod needs;
 mod notes;
 mod place;

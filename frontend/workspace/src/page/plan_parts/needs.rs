@@ -77,7 +77,7 @@ fn not_now(reading: Reading, name: EntryName, about: String) -> impl IntoView {
     let entry = reading.entry(name);
     let pressing = Pressing::new(reading);
     let open = Memo::new(move |_| match entry.get().map(|e| (e.no_change, e.entry.body)) {
-        Some((None, Body::Need(need))) => Some(need.not_now_on.is_some()),
+        Some((None, Body::Need(need))) if need.kind != NeedKind::Strength => Some(need.not_now_on.is_some()),
         _ => None,
     });
     move || {
@@ -86,7 +86,7 @@ fn not_now(reading: Reading, name: EntryName, about: String) -> impl IntoView {
         let words = if said { "They have changed their mind" } else { "The family says not now" };
         let press = move |()| {
             let today = reading.today();
-            pressing.change(name, "Written down", move |body| {
+            pressing.change(name, move |body| {
                 if let Body::Need(need) = body {
                     need.not_now_on = if said { None } else { today };
                 }
@@ -169,7 +169,7 @@ pub fn need_form(reading: Reading, name: Option<EntryName>, kind: NeedKind, done
             }
         });
         let about = {
-            sheet.ask("about", super::sheet::Holds::Text(super::boxes::LINE));
+            sheet.ask("about", super::holds::Holds::Text(super::boxes::LINE));
             let value = sheet.boxes.text("about", sheet.first_text("about"));
             view! { <crate::ui::Select label="Where does it come from?" value=value options=subjects() id=sheet.id("about")/> }
         };

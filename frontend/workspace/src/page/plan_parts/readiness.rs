@@ -71,7 +71,7 @@ fn of_moment(reading: Reading, moment: Moment) -> impl IntoView {
     let labelled = id.clone();
     let part = move |columns: Memo<Vec<Column>>, title: &'static str| {
         view! {
-            <Show when=move || columns.with(|c| !c.is_empty())>
+            <Show when=move || columns.with(|c| c.iter().any(|c| !c.snapshot.items.is_empty()))>
                 <div class="stack tight">
                     <h3>{title}</h3>
                     {move || table(&columns.get(), title, moment)}

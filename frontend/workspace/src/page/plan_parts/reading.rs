@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::plan::Held;
+use crate::platform;
 use crate::ui::{Button, Look};
 
 /// The plan on screen. Copied into every part of a page.
@@ -104,6 +105,18 @@ impl Reading {
 /// A form that opens in place of the button that opens it. Focus goes into it, and back to the button when it closes.
 pub fn opener(
     form: &str,
+    words: (&'static str, &'static str),
+    about: String,
+    not_now: Signal<Option<String>>,
+    content: impl Fn(Callback<()>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    opener_unless(Signal::stored(false), form, words, about, not_now, content)
+}
+
+/// The same without the button once it is needed no more. A form that is open stays until it is closed.
+pub fn opener_unless(
+    needless: Signal<bool>,
+    form: &str,
     (icon_name, label): (&'static str, &'static str),
     about: String,
     not_now: Signal<Option<String>>,
@@ -115,16 +128,23 @@ pub fn opener(
     let done = Callback::new(move |()| {
         open.set(false);
         let back = format!("#{back}");
-        crate::platform::soon(move || crate::platform::focus(&back));
+        platform::soon(move || {
+            platform::focus(&back);
+            platform::focus_heading_if_lost();
+        });
     });
     let button = move || {
-        view! {
-            <div>
-                <Button id=id.clone() look=Look::Plain icon_name=icon_name about=about.clone() not_now=not_now on_press=move |()| open.set(true)>
-                    {label}
-                </Button>
-            </div>
-        }
+        let (id, about) = (id.clone(), about.clone());
+        (!needless.get()).then(|| {
+            view! {
+                <div>
+                    <Button id=id look=Look::Plain icon_name=icon_name about=about not_now=not_now on_press=move |()| open.set(true)>
+                        {label}
+                    </Button>
+                </div>
+            }
+        })
     };
-    view! { <Show when=move || open.get() fallback=button>{untrack(|| content(done))}</Show> }.into_any()
+    view! { <Show when=move || open.get() fallback=move || button.clone()>{untrack(|| content(done))}</Show> }
+        .into_any()
 }

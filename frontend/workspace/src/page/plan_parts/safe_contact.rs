@@ -74,7 +74,7 @@ fn drawn(who: String, contact: &Contact) -> impl IntoView + use<> {
         let marked = contact
             .address_confidential
             .then(|| tag(Tone::Stop, "lock", "Confidential: do not pass on, never on a print"));
-        view! { <div class="stack snug"><p class="soft small">"Address"</p>{marked}<p class="said">{contact.address.clone()}</p></div> }
+        view! { <div class="stack snug"><p class="soft small">"Address"</p><p>{marked}</p><p class="said">{contact.address.clone()}</p></div> }
     });
     view! {
         <h3>{who}</h3>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Map, Value};
 
+use super::holds::Holds;
 use crate::api::Trouble;
 use crate::ask::{wrong_fields, wrong_with};
 use crate::plan::Held;
@@ -15,25 +16,6 @@ use crate::plan::save::Saving;
 use crate::platform;
 use crate::ui::{Button, ErrorSummary, Look, Toasts, TroubleBanner, Wrong, toasts};
 
-/// What a box holds, and so how it is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Holds {
-    /// Text, of at most so many characters.
-    Text(usize),
-    /// A key of a closed list; with what to say when nothing is chosen.
-    Key(&'static str),
-    /// A key, or nothing.
-    MaybeKey,
-    /// A number, or nothing.
-    MaybeNumber,
-    /// A day; with what to say when there is none.
-    Day(&'static str),
-    /// A day, or nothing.
-    MaybeDay,
-    /// Yes or no.
-    Flag,
-}
-
 /// A form that is open.
 #[derive(Clone, Copy)]
 pub struct Sheet {
@@ -42,10 +24,10 @@ pub struct Sheet {
     /// Whether somebody has tried to save.
     pub tried: RwSignal<bool>,
     name: StoredValue<String>,
-    first: StoredValue<Body>,
+    pub(super) first: StoredValue<Body>,
     fields: StoredValue<Map<String, Value>>,
     entry: Option<EntryName>,
-    asked: StoredValue<Vec<(String, Holds)>>,
+    pub(super) asked: StoredValue<Vec<(String, Holds)>>,
     busy: RwSignal<bool>,
     errors: RwSignal<Vec<Wrong>>,
     trouble: RwSignal<Option<Trouble>>,
@@ -56,18 +38,21 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Of an entry that is there, or of a new one that begins like this. `done` closes it.
+    /// Of an entry that is there, or of a new one that begins like this. `done` closes it. Focus goes to its heading.
     pub fn open(form: &str, entry: Option<EntryName>, first: Body, done: Callback<()>) -> Self {
+        let heading = format!("#{}", id_of(form, "form"));
+        platform::soon(move || platform::focus(&heading));
+        Self::page(form, entry, first, done)
+    }
+
+    /// The same where the form is the page: focus stays where the page put it.
+    pub fn page(form: &str, entry: Option<EntryName>, first: Body, done: Callback<()>) -> Self {
         let held = Held::here();
         let fields = match serde_json::to_value(&first) {
             Ok(Value::Object(fields)) => fields,
             _ => Map::new(),
         };
         let boxes = kept_form(&held.plan, form);
-        platform::soon({
-            let id = format!("#{}", id_of(form, "form"));
-            move || platform::focus(&id)
-        });
         Self {
             boxes,
             tried: RwSignal::new(false),
@@ -110,63 +95,9 @@ impl Sheet {
         }
     }
 
-    /// Notes that a field is read from its box when the form is saved.
-    pub fn ask(self, field: &str, holds: Holds) {
-        self.asked.update_value(|asked| {
-            if asked.iter().all(|(known, _)| known != field) {
-                asked.push((field.to_owned(), holds));
-            }
-        });
-    }
-
     /// Closes it. What was typed stays for the next time.
     pub fn close(self) {
         self.done.run(());
-    }
-
-    /// What the form says, with `more` done by hand.
-    ///
-    /// # Errors
-    /// What cannot be read, by the id of its box.
-    pub fn read(self, more: impl FnOnce(&mut Map<String, Value>, &mut Vec<Wrong>)) -> Result<Body, Vec<Wrong>> {
-        let before = self.boxes.begun_from().map(|(body, _)| body).unwrap_or_else(|| self.first.get_value());
-        let mut wrong = Vec::new();
-        let Ok(Value::Object(mut fields)) = serde_json::to_value(&before) else { return Err(wrong) };
-        for (field, holds) in self.asked.get_value() {
-            match self.value(&field, &holds) {
-                Ok(value) => {
-                    fields.insert(field, value);
-                }
-                Err(why) => wrong.push((self.id(&field), why)),
-            }
-        }
-        more(&mut fields, &mut wrong);
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
-        serde_json::from_value(Value::Object(fields))
-            .map_err(|_| vec![(self.id("form"), "Look at the boxes again.".into())])
-    }
-
-    fn value(self, field: &str, holds: &Holds) -> Result<Value, String> {
-        let text = self.boxes.value(field);
-        match holds {
-            Holds::Text(most) => match text.chars().count() {
-                now if now > *most => Err(format!("There is room for {most} characters. There are {now} now.")),
-                _ => Ok(Value::from(text)),
-            },
-            Holds::Key(missing) if text.is_empty() => Err((*missing).to_owned()),
-            Holds::MaybeKey if text.is_empty() => Ok(Value::Null),
-            Holds::Key(_) | Holds::MaybeKey => Ok(Value::from(text)),
-            Holds::MaybeNumber => Ok(text.parse::<u8>().map_or(Value::Null, Value::from)),
-            Holds::Flag => Ok(Value::from(self.boxes.is(field))),
-            Holds::Day(_) | Holds::MaybeDay => match (untrack(|| self.boxes.date(field, None).read()), holds) {
-                (Ok(Some(day)), _) => serde_json::to_value(day).map_err(|_| String::new()),
-                (Ok(None), Holds::Day(missing)) => Err((*missing).to_owned()),
-                (Ok(None), _) => Ok(Value::Null),
-                (Err(bad), _) => Err(bad.sentence().to_owned()),
-            },
-        }
     }
 
     /// Saves what was read, or says what is wrong with it.
@@ -196,12 +127,13 @@ impl Sheet {
 
     fn came(self, outcome: Outcome) {
         if self.busy.try_set(false).is_some() {
-            // The screen is gone; what came of it is in the list of what is not sent.
+            // The form is gone; what came of it is in the list of what is not sent.
+            platform::soon(platform::focus_heading_if_lost);
             return;
         }
         match outcome {
-            Outcome::Saved => self.toasts.done("Saved"),
-            Outcome::OnDevice => self.toasts.done("Kept on this device. It is sent when there is a signal."),
+            // The plan's own line says so.
+            Outcome::Saved | Outcome::OnDevice => {}
             Outcome::Clash => self.toasts.trouble("Somebody else changed the same words. Both texts are kept."),
             Outcome::Refused(trouble) => {
                 let wrong = wrong_fields(&trouble, |pointer| self.id(pointer.trim_start_matches('/')));

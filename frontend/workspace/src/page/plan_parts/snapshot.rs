@@ -46,11 +46,11 @@ pub fn snapshot_form(
             read_said(sheet, fields);
         }));
     };
-    let choose = name.is_none() && view.is_none();
-    sheet.draw("A view of how ready we are", "Save this view", save, move || fields(sheet, choose, &first))
+    let (new, choose) = (name.is_none(), name.is_none() && view.is_none());
+    sheet.draw("A view of how ready we are", "Save this view", save, move || fields(sheet, new, choose, &first))
 }
 
-fn fields(sheet: Sheet, choose: bool, first: &Snapshot) -> AnyView {
+fn fields(sheet: Sheet, new: bool, choose: bool, first: &Snapshot) -> AnyView {
     let raters = words::choices(words::rater);
     let by = sheet.boxes.text("by", first.by.key());
     let part = sheet.boxes.text("part", first.part.key());
@@ -62,12 +62,12 @@ fn fields(sheet: Sheet, choose: bool, first: &Snapshot) -> AnyView {
             part.set(Part::Child.key().to_owned());
         }
     });
-    sheet.ask("by", super::sheet::Holds::Key("Say whose view it is."));
-    sheet.ask("part", super::sheet::Holds::Key("Choose one."));
+    sheet.ask("by", super::holds::Holds::Key("Say whose view it is."));
+    sheet.ask("part", super::holds::Holds::Key("Choose one."));
     let parts = move || {
         let parts = parts_of(who.get());
         let options: Vec<Choice> = parts.iter().map(|part| Choice::new(part.key(), part_words(*part))).collect();
-        (parts.len() > 1).then(
+        (new && parts.len() > 1).then(
             || view! { <PickOne label="What is it about?" value=part choices=options id=sheet.id("part") side=true/> },
         )
     };

@@ -13,7 +13,7 @@ use leptos_router::hooks::use_query_map;
 use super::about::about_form;
 use super::child_says::child_form;
 use super::goals::adding;
-use super::reading::{Reading, opener, reading};
+use super::reading::{Reading, opener, opener_unless, reading};
 use super::snapshot::snapshot_form;
 use crate::ui::{Banner, Tone, icon};
 
@@ -75,7 +75,9 @@ pub fn Wizard() -> impl IntoView {
             Some(Step::ALL.into_iter().find(|step| !step.is_begun(reading)).unwrap_or(Step::Missing))
         })
     });
+    // Nothing is drawn before the plan is here: a step is drawn once, from what is in it then.
     let here = Memo::new(move |_| {
+        reading.view()?;
         let asked = query.with(|q| q.get("step"));
         let known = asked.and_then(|key| Step::ALL.into_iter().find(|step| step.key() == key));
         known.or_else(|| first.get())
@@ -185,9 +187,8 @@ fn entries(
     };
     view! {
         <For each=move || names.get() key=|name| *name let:name>{one(name)}</For>
-        <Show when=move || names.with(Vec::is_empty)>
-            {opener(form, ("plus", label), String::new(), no, move |done| make(reading, None, done))}
-        </Show>
+        {opener_unless(Signal::derive(move || names.with(|names| !names.is_empty())), form, ("plus", label), String::new(), no,
+            move |done| make(reading, None, done))}
     }
     .into_any()
 }
