@@ -11,7 +11,7 @@ use doorstep_backend::http::private::{self, PrivateState, SignIn};
 use doorstep_backend::http::{Limits, dress};
 use doorstep_backend::port::{Clock as _, Ids as _, Item, Key, NoNudge, Table, Tables};
 use doorstep_backend::store::{get, keys, memory::MemoryTables};
-use doorstep_backend::usecase::session::{Keeper, SessionRecord, open};
+use doorstep_backend::usecase::session::{Keeper, SessionRecord, look_up, open};
 use doorstep_shared::id::UserId;
 use serde_json::Value;
 use tower::ServiceExt as _;
@@ -60,6 +60,9 @@ pub async fn sign_in(tables: &dyn Tables, clock: &HandClock, user: UserId) -> Se
     let (ids, random) = (SystemIds::default(), SystemRandom);
     let keeper = Keeper { tables, ids: &ids, random: &random, now: clock.now() };
     let token = open(keeper, user, "Somebody").await.expect("a session");
+    // Used once already: what comes later writes nothing by itself.
+    let keeper = Keeper { tables, ids: &ids, random: &random, now: clock.now() };
+    look_up(keeper, &token, true).await.expect("a session");
     let record: Option<SessionRecord> = get(tables, &keys::session(&token.hash())).await.expect("a session");
     Session { cookie: format!("__Host-doorstep={}", token.as_str()), csrf: record.expect("a session").csrf }
 }

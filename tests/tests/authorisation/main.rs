@@ -11,6 +11,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use cases::{AUTHOR, Asks, Case, ME, NEW, case};
 use doorstep_backend::clock::{SystemIds, SystemRandom};
 use doorstep_backend::http::openapi::{self, Described};
 use doorstep_backend::http::private::{self, PrivateState, SignIn};
@@ -34,7 +35,6 @@ use doorstep_shared::set::{Member as _, Set};
 use doorstep_tests::house::HandClock;
 use doorstep_tests::office::{MORNING, Office, entry, organisation, service, user};
 use serde_json::{Value, json};
-use cases::{AUTHOR, Asks, Case, ME, NEW, case};
 use tower::ServiceExt as _;
 use uuid::Uuid;
 

@@ -25,7 +25,9 @@ pub fn case(name: &str) -> Option<Case> {
     // There is no such plan, and whoever may work with plans is told no more than that.
     let none = |base, body| of(404, base, body);
     Some(match name {
-        "listPlans" | "listPlanDrafts" | "getPlanDraft" | "deletePlanDraft" | "listColleagues" => of(200, 0, Value::Null),
+        "listPlans" | "listPlanDrafts" | "getPlanDraft" | "deletePlanDraft" | "listColleagues" => {
+            of(200, 0, Value::Null)
+        }
         "putPlanDraft" => of(200, 0, json!({ "boxes": { "text": "We met" }, "base": 0 })),
         "nominate" => of(200, 0, nomination()),
         "getPlan" | "listPlanHistory" | "listLooks" | "printPlan" => none(0, Value::Null),

@@ -9,6 +9,6 @@ mod sides;
 
 pub use base::{Base, CLASHES};
 pub use entries::{Planted, mark, new_bodies};
-pub use facts::{Answer, Expected, expected_rows};
+pub use facts::{Expected, expected_rows};
 pub use people::{Person, nobody, people};
 pub use sides::{Agreed, Leads, Said, Scene, Stands};

@@ -132,9 +132,8 @@ pub struct Scene {
 impl Scene {
     /// Every agreement with everything that a family can say, of a plan that stands so.
     pub fn of(stands: Stands) -> impl Iterator<Item = Self> {
-        let each = move |agreed| {
-            Said::ALL.into_iter().map(move |said| Self { agreed, said, stands, leads: Leads::Teacher })
-        };
+        let each =
+            move |agreed| Said::ALL.into_iter().map(move |said| Self { agreed, said, stands, leads: Leads::Teacher });
         Agreed::ALL.into_iter().flat_map(each)
     }
 }
