@@ -16,6 +16,8 @@ pub mod house;
 pub mod http;
 pub mod office;
 pub mod oruk;
+pub mod plan_house;
+pub mod recorded;
 pub mod runtime;
 pub mod saves;
 pub mod server;

@@ -4,3 +4,5 @@
 mod cost;
 mod course;
 mod race;
+mod scene;
+mod table;

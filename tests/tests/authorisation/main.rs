@@ -2,12 +2,16 @@
 //! what the server answers is what the policy decides. The cells are made from the list of endpoints; one without a case fails.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
+mod cases;
+mod plans;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use cases::{AUTHOR, Asks, Case, ME, NEW, case};
 use doorstep_backend::clock::{SystemIds, SystemRandom};
 use doorstep_backend::http::openapi::{self, Described};
 use doorstep_backend::http::private::{self, PrivateState, SignIn};
@@ -23,156 +27,16 @@ use doorstep_shared::api::Caller;
 use doorstep_shared::api::desk::apply_bulk::BulkState;
 use doorstep_shared::api::desk::plan_bulk::BulkChange;
 use doorstep_shared::directory::{Check, CheckerRole, Service, State};
-use doorstep_shared::editing::{Act, EntryForm, Field, FieldChange};
+use doorstep_shared::editing::{Act, Field, FieldChange};
 use doorstep_shared::id::{BatchId, ServiceId, UserId};
 use doorstep_shared::people::{Capability, Membership, Role};
 use doorstep_shared::policy::{Action, Actor, Refusal, Relation, ZoneRules, decide, ever};
 use doorstep_shared::set::{Member as _, Set};
 use doorstep_tests::house::HandClock;
-use doorstep_tests::office::{MORNING, Office, entry, organisation, place, service, user};
+use doorstep_tests::office::{MORNING, Office, entry, organisation, service, user};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 use uuid::Uuid;
-
-/// What an endpoint asks the policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asks {
-    /// Whether there is any record of the zone with which somebody may do it.
-    Ever,
-    /// Of the record: whether they may know of it, then whether they may do it.
-    Record,
-    /// Of the zone as a whole: nobody runs what it is about.
-    Zone,
-    /// Of the record alone: it is made by this, or is decided on.
-    New,
-}
-
-/// A call of an endpoint that succeeds for whoever may make it.
-struct Case {
-    asks: Asks,
-    /// What stands for `{entry}`: the plain entry, or the hidden one.
-    hidden: bool,
-    more: &'static [(&'static str, &'static str)],
-    query: &'static str,
-    base: u64,
-    body: Value,
-    /// What whoever may make it is answered: 200, or what there is to say of a record that is not there.
-    done: u16,
-}
-
-const NEW: &str = "01980000-0000-7000-8000-00000000000";
-const AUTHOR: u128 = 77;
-const ME: u128 = 5;
-
-fn case(name: &str, own: bool) -> Option<Case> {
-    use Asks::{Ever, New, Record, Zone};
-    let one = |asks, base, body| Case { asks, hidden: false, more: &[], query: "", base, body, done: 200 };
-    // Asked of what is not there: told so, by whoever may ask, in other words than a refusal.
-    let of_none = |base, body| Case { more: &NOWHERE, done: 404, ..one(Zone, base, body) };
-    let of = if own { 1 } else { 2 };
-    let form = || {
-        let named = EntryForm { name: "New".into(), ..EntryForm::of(&service(1, Some(of))) };
-        serde_json::to_value(named).unwrap()
-    };
-    let closure =
-        json!({ "is": "closure", "venue": place(1), "from": "2026-12-01", "to": "2026-12-02", "reason": "Boiler" });
-    let dates = json!({ "terms": [{ "from": "2026-09-02", "to": "2026-12-18" }] });
-    Some(match name {
-        "listEntries" | "getCheckSheet" | "listDrafts" | "listApprovals" | "listBulk" | "getSettings"
-        | "getCalendar" | "listMessages" | "getSurroundings" => one(Ever, 0, Value::Null),
-        "getEntry" | "copyEntry" | "listVersions" | "getFieldHistory" => one(Record, 0, Value::Null),
-        "getVersion" => Case { more: &[("version", "1")], ..one(Record, 0, Value::Null) },
-        "entryOn" => Case { more: &[("date", "2026-11-24")], ..one(Record, 0, Value::Null) },
-        "addEntry" => one(New, 0, json!({ "id": format!("{NEW}9"), "form": form() })),
-        "saveEntry" => one(Record, 2, json!({ "changes": [{ "field": "bring", "base": "", "new": "A drink." }] })),
-        "checkEntry" => one(Record, 2, json!({})),
-        "uncheckEntry" => one(Record, 2, Value::Null),
-        "checkMany" => one(Ever, 0, json!({ "items": [{ "entry": entry(1), "version": 2 }] })),
-        "pauseEntry" => one(Record, 2, json!({ "reason": "Half-term" })),
-        "resumeEntry" => one(Record, 2, Value::Null),
-        "finishEntry" => one(Record, 2, json!({})),
-        "hideEntry" => one(Record, 2, json!({ "reason": "An address" })),
-        "unhideEntry" => Case { hidden: true, ..one(Record, 1, Value::Null) },
-        "putDraft" => one(Record, 0, json!({ "form": {}, "base": 2, "seen": 1 })),
-        // One's own draft is one's own, whoever runs the entry now.
-        "getDraft" | "deleteDraft" => one(Ever, 0, Value::Null),
-        "getApproval" => one(New, 0, Value::Null),
-        "approve" => one(New, 1, json!({})),
-        "reject" => one(New, 1, json!({ "reason": "Say more." })),
-        "restoreEntry" => one(Record, 2, json!({ "version": 1 })),
-        "previewEntry" => one(Record, 0, json!({ "entry": entry(if own { 1 } else { 2 }), "form": form() })),
-        "planBulk" => one(Ever, 0, closure),
-        "applyBulk" => one(Ever, 0, json!({ "batch": format!("{NEW}8"), "change": closure, "items": [] })),
-        "undoBulk" => Case { more: &[("batch", "01980000-0000-7000-8000-000000000007")], ..one(Ever, 0, Value::Null) },
-        "planSettings" => one(Ever, 0, json!({ "half_lives": { "group": 4 } })),
-        "saveSettings" => one(Ever, 1, json!({ "half_lives": { "group": 4 } })),
-        "planCalendar" => Case { more: &[("year", "2026")], ..one(Ever, 0, dates) },
-        "putCalendar" => Case { more: &[("year", "2026")], ..one(Ever, 1, dates) },
-        "listPeople" | "listImports" | "listInbox" | "getGaps" | "listDuplicates" => one(Ever, 0, Value::Null),
-        "invitePerson" => one(Ever, 0, json!({ "terms": { "role": "advisor" }, "hint": "Ann" })),
-        // One that is not there any longer is withdrawn already.
-        "withdrawInvitation" => Case { asks: Ever, done: 200, ..of_none(0, Value::Null) },
-        "changeMember" => Case { asks: Ever, ..of_none(1, json!({ "role": "advisor" })) },
-        "listAgreements" => one(Ever, 0, Value::Null),
-        // Made from a version that is not there: told so, and nothing of it is done.
-        "putMemorandum" => Case { more: &AGREEMENT, done: 409, ..one(Ever, 1, memorandum()) },
-        "putAgreement" => Case { more: &AGREEMENT, done: 409, ..one(Ever, 1, agreement()) },
-        "beginImport" => one(Zone, 0, json!({ "source": "city", "file": "a.csv", "size": 10 })),
-        "getExport" => Case { more: &[("form", "csv")], ..one(Zone, 0, Value::Null) },
-        "getImport" => of_none(0, Value::Null),
-        "listItems" => Case { query: "?kind=new", ..of_none(0, Value::Null) },
-        "takeImport" | "undoImport" => of_none(0, Value::Null),
-        "discardImport" => of_none(1, Value::Null),
-        "decideItem" => of_none(0, json!({ "take": true, "fields": {} })),
-        "decideKinds" => of_none(1, json!({ "new": true })),
-        "planImport" => of_none(1, json!([])),
-        "sendPart" => of_none(0, json!({ "data": "YQ==" })),
-        "pullSource" => Case { done: 400, ..of_none(0, json!({ "source": "nowhere" })) },
-        // Made from a version that is not there: told so, and nothing of it is done.
-        "putFeedHosts" => Case { done: 409, ..one(Zone, 1, json!(["city.example"])) },
-        "putSource" => Case {
-            done: 409,
-            ..of_none(1, json!({ "name": "nowhere", "url": "", "daily": false, "by_itself": false }))
-        },
-        "answerMessage" => of_none(1, json!({ "do": "accept" })),
-        "noteGap" => {
-            one(Zone, 0, json!({ "words": "sling", "gap": { "note": "Asked the library.", "until": "2027-03-01" } }))
-        }
-        "addWords" => one(Zone, 0, json!({ "words": "sling", "meaning": { "is": "words", "means": "play" } })),
-        "decideDuplicates" => one(Zone, 0, json!({ "do": "two", "one": entry(1), "other": entry(2) })),
-        "listLetters" | "listLinks" => one(Record, 0, Value::Null),
-        "revokeLink" => {
-            Case { more: &[("link", "01980000-0000-7000-8000-0000000000aa")], done: 404, ..one(Record, 0, Value::Null) }
-        }
-        "askProvider" => one(Record, 0, json!({ "lang": "en" })),
-        _ => return None,
-    })
-}
-
-const AGREEMENT: [(&str, &str); 1] = [("agreement", "01980000-0000-7000-8000-0000000000ab")];
-
-fn memorandum() -> Value {
-    json!({
-        "id": AGREEMENT[0].1, "parties": [organisation(1), organisation(2)], "public_summary": "We work together.",
-        "signed": [], "start": "2026-09-01", "review_by": "2027-09-01", "version": 1
-    })
-}
-
-fn agreement() -> Value {
-    json!({
-        "id": AGREEMENT[0].1, "parties": [organisation(1), organisation(2)], "sections": ["about-me"], "stage": "draft",
-        "signed": [], "start": "2026-09-01", "review_by": "2027-08-01", "end": "2027-08-31", "version": 1
-    })
-}
-
-/// Records that no table holds.
-const NOWHERE: [(&str, &str); 5] = [
-    ("batch", "01980000-0000-7000-8000-0000000000aa"),
-    ("invitation", "01980000-0000-7000-8000-0000000000aa"),
-    ("message", "01980000-0000-7000-8000-0000000000aa"),
-    ("service", "01980000-0000-7000-8000-0000000000aa"),
-    ("part", "0"),
-];
 
 /// The policy's answer, as a status.
 fn expected(actor: &Actor, action: Action, relation: Relation, case: &Case) -> u16 {
@@ -339,11 +203,11 @@ impl House {
         let (plain, hidden) = numbers(own);
         let named: ServiceId = entry(if case.hidden { hidden } else { plain });
         let author: UserId = user(AUTHOR);
-        let mut path = endpoint.path.replace("{zone}", zone).replace("{entry}", &named.to_string());
-        path = path.replace("{user}", &author.to_string());
+        let mut path = endpoint.path.replace("{zone}", zone);
         for (name, value) in case.more {
             path = path.replace(&format!("{{{name}}}"), value);
         }
+        path = path.replace("{entry}", &named.to_string()).replace("{user}", &author.to_string());
         assert!(!path.contains('{'), "{path} names something that the case does not");
         let mut request = Request::builder().method(endpoint.method).uri(format!("{path}{}", case.query));
         for (name, value) in &self.headers {
@@ -372,7 +236,7 @@ fn endpoints() -> Vec<(Described, Action)> {
 fn every_endpoint_of_the_workspace_has_a_case() {
     let without: Vec<&str> =
         endpoints().iter().filter(|(e, _)| case(e.name, true).is_none()).map(|(e, _)| e.name).collect();
-    assert!(without.is_empty(), "these endpoints have no case in tests/tests/authorisation.rs: {without:?}");
+    assert!(without.is_empty(), "these endpoints have no case in tests/tests/authorisation/: {without:?}");
     let paths: BTreeSet<_> = endpoints().iter().map(|(e, _)| (e.method, e.path)).collect();
     assert_eq!(paths.len(), endpoints().len(), "each is there once");
 }

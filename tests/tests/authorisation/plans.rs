@@ -1,0 +1,66 @@
+//! The endpoints of plans. Here is their door alone: whom the policy lets into the workspace of plans at all. What of which plan, the
+//! generated table in `tests/tests/plans/table/` asks; no plan is in these tables.
+
+use doorstep_shared::date::Date;
+use doorstep_shared::fact::Fact;
+use doorstep_shared::id::{FamilyId, PersonId, PlanId};
+use doorstep_tests::cohort::about_me;
+use doorstep_tests::office::organisation;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::cases::{Asks, Case};
+
+/// A plan that no table holds, with a clash, a draft's form and an entry of it.
+const NOWHERE: [(&str, &str); 4] = [
+    ("plan", "01980000-0000-7000-8000-0000000000aa"),
+    ("clash", "01980000-0000-7000-8000-0000000000ab"),
+    ("form", "note.new"),
+    ("entry", "need.01980000-0000-7000-8000-0000000000ac"),
+];
+
+/// The call of an endpoint of plans.
+pub fn case(name: &str) -> Option<Case> {
+    let of = |done, base, body| Case { asks: Asks::Ever, hidden: false, more: &NOWHERE, query: "", base, body, done };
+    // There is no such plan, and whoever may work with plans is told no more than that.
+    let none = |base, body| of(404, base, body);
+    Some(match name {
+        "listPlans" | "listPlanDrafts" | "getPlanDraft" | "deletePlanDraft" | "listColleagues" => {
+            of(200, 0, Value::Null)
+        }
+        "putPlanDraft" => of(200, 0, json!({ "boxes": { "text": "We met" }, "base": 0 })),
+        "nominate" => of(200, 0, nomination()),
+        "getPlan" | "listPlanHistory" | "listLooks" | "printPlan" => none(0, Value::Null),
+        "takeStep" => none(1, json!({ "step": { "is": "invite" }, "said": { "is": "nothing" } })),
+        "putSharing" => none(1, json!({ "adult": NOWHERE[0].1, "how": "said", "choices": [] })),
+        "putMember" => none(1, json!({ "function": "other", "lead": false, "from": "2026-11-24" })),
+        "addPlanEntry" => none(0, json!({ "id": NOWHERE[0].1, "body": about_me("Trains") })),
+        "changePlanEntry" => none(1, json!({ "changes": [{ "field": "text", "base": "", "new": "Sings" }] })),
+        "decideClash" => none(0, json!({ "how": { "is": "keep-theirs" }, "seen": "" })),
+        "breakGlass" => none(0, json!({ "reason": "A hospital asks who may collect her.", "sections": ["basics"] })),
+        "declareInterest" => none(0, json!({ "declared": true })),
+        _ => return None,
+    })
+}
+
+/// A child whom nobody has named yet.
+fn nomination() -> Value {
+    let id = |n: u128| Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0b00 + n);
+    let born: Date = "2022-10-10".parse().unwrap();
+    json!({
+        "plan": PlanId::new(id(1)), "family": FamilyId::new(id(2)), "child_id": PersonId::new(id(3)),
+        "adult_id": PersonId::new(id(4)), "of_zone": true,
+        "child": { "legal_name": "Sol Testcase", "known_as": "Sol", "born": born },
+        "adult": {
+            "legal_name": "Ana Testcase", "relationship": "mum", "responsibility": "parental", "lives_with_child": Fact::Yes
+        },
+        "home": { "languages": ["en"], "interpreter": Fact::No },
+        "place": {
+            "school": { "is": "partner", "organisation": organisation(2) },
+            "place": {
+                "entry_year": 2027, "offered_on": null, "accepted_on": null, "starts_on": null,
+                "pattern": { "is": "full-time" }, "source": "parent-told"
+            }
+        }
+    })
+}
