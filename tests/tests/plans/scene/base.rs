@@ -284,8 +284,6 @@ impl Base {
                 mine_by: user(1),
                 theirs_by: user(planted.writer),
                 raised_at: "2026-11-24T08:40:00Z".into(),
-                decided_by: None,
-                decided: None,
                 version: 1,
             };
             put(&mut self.items, plan_keys::clash(self.plan, record.id), &record);
