@@ -115,6 +115,7 @@ fn screens() -> impl IntoView {
                             <Route path=path!("goals") view=page::plan_parts::Goals/>
                             <Route path=path!("notes") view=page::plan_parts::Notes/>
                             <Route path=path!("wizard") view=page::plan_parts::Wizard/>
+                            <Route path=path!("team") view=page::PlanTeam/>
                             <Route path=path!("contact") view=page::plan_parts::WriteContact/>
                         </ParentRoute>
                         <Route path=path!("/desk/:zone/imports") view=page::Imports/>

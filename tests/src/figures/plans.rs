@@ -10,6 +10,7 @@ use doorstep_shared::id::{PlanId, UserId, ZoneId};
 use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::FieldChange;
 use doorstep_shared::plans::section::Section;
+use doorstep_shared::set::Member as _;
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -145,7 +146,7 @@ fn row(whole: &Whole, id: PlanId, user: UserId, zone: &ZoneId) -> Result<Item, S
         first_contact_by: None,
         member: doorstep_shared::plans::team::TeamMember { user, ..member },
         child: None,
-        said: whole.said().iter().filter(|said| said.to == whole.plan.organisation).cloned().collect(),
+        shared: Section::ALL.iter().filter(|section| section.is_shared_by_choice()).copied().collect(),
         interest: false,
     };
     item_of(plan_keys::plan_row(zone, user, id), zone.as_str(), &row).map_err(|error| error.to_string())

@@ -13,6 +13,7 @@ use doorstep_shared::plans::school::SchoolYear;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::Permission;
 use doorstep_shared::plans::team::TeamMember;
+use doorstep_shared::set::Set;
 use serde::{Deserialize, Serialize};
 
 use crate::port::Table;
@@ -224,9 +225,10 @@ pub struct PlanRow {
     /// The child, where the plan names it.
     #[serde(default)]
     pub child: Option<Named>,
-    /// What the family says of sharing with their organisation.
+    /// The sections that the family shares with their organisation. No choice has a last day yet, so a change of them is always
+    /// a change of the plan, and the row is written with it.
     #[serde(default)]
-    pub said: Vec<Permission>,
+    pub shared: Set<Section>,
     /// They know the family privately.
     #[serde(default)]
     pub interest: bool,

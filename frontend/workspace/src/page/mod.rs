@@ -25,6 +25,7 @@ mod running;
 mod settings;
 mod signed_out;
 mod start;
+mod team;
 
 pub use agreements::Agreements;
 pub use approvals::{Approvals, OneApproval};
@@ -50,3 +51,4 @@ pub use running::Running;
 pub use settings::{SchoolCalendar, Settings};
 pub use signed_out::SignedOut;
 pub use start::Start;
+pub use team::PlanTeam;

@@ -52,11 +52,6 @@ impl Held {
         expect_context()
     }
 
-    /// The answer, when it has come. Reactive.
-    pub fn get(&self) -> Option<Arc<PlanView>> {
-        self.view.here()
-    }
-
     /// The answer with what still waits on this device laid over it, so that nobody misses what they wrote. Reactive.
     pub fn shown(&self) -> Option<Arc<PlanView>> {
         self.shown.get()
@@ -65,11 +60,6 @@ impl Held {
     /// The same, for forms that are filled once.
     pub fn shown_now(&self) -> Option<Arc<PlanView>> {
         self.shown.get_untracked()
-    }
-
-    /// Asks again, after a change.
-    pub fn again(&self) {
-        self.view.again();
     }
 
     /// Asks again whenever something that waited has been sent, and lets go of it once the answer holds it.

@@ -119,8 +119,8 @@ impl Base {
             }
             if of_desk {
                 let mut row: PlanRow = read_item(item.clone()).expect("a row");
-                let of_them = said.iter().filter(|choice| choice.permission.to == row.member.organisation);
-                row.said = of_them.map(|choice| choice.permission.clone()).collect();
+                let open = |section: &&Section| scene.said == Said::Allowed && section.is_shared_by_choice();
+                row.shared = Section::ALL.iter().filter(open).copied().collect();
                 row.member.lead = leads(scene.leads, row.member.user.uuid());
                 item.body = json!(row).as_object().cloned().expect("fields");
             }

@@ -15,11 +15,12 @@ use leptos_router::components::Outlet;
 use leptos_router::hooks::use_params_map;
 
 use crate::plan::Held;
+use crate::plan::Saved;
 use crate::platform;
 use gates::{Gates, Rest};
 use head::Head;
 pub use overview::PlanOverview;
-pub use reading::{Reading, child_name};
+pub use reading::{Reading, child_name, deciding};
 pub use safe::SafeRoutes;
 
 /// The frame.
@@ -42,6 +43,7 @@ pub fn PlanFrame() -> impl IntoView {
                 <Head/>
                 <Rest/>
                 <Gates/>
+                <Saved/>
                 <Outlet/>
             </div>
         })}
