@@ -34,7 +34,7 @@ fn part(id: &'static str, title: &'static str, rows: Vec<AnyView>) -> Option<Any
         view! {
             <section class="stack" aria-labelledby=id>
                 <h2 id=id>{title}</h2>
-                <ul class="bare notice stack">{rows}</ul>
+                <div class="notice"><ul class="bare stack">{rows}</ul></div>
             </section>
         }
         .into_any()

@@ -247,7 +247,7 @@ fn way(unmet: Unmet) -> Option<(&'static str, &'static str)> {
     match unmet {
         Unmet::NoParentView => Some(("readiness", "Readiness")),
         Unmet::NoStrength | Unmet::NeedUnanswered | Unmet::OneSided => Some(("goals", "Goals and actions")),
-        Unmet::SharingNotAsked => Some(("sharing", "Sharing")),
+        Unmet::SharingNotAsked => Some(("team", "Team and sharing")),
         Unmet::NoPlace => Some(("about", "About me")),
         Unmet::PlanNotAgreed | Unmet::NoNotice | Unmet::NoEngagement => Some(("", "Overview")),
         _ => None,
