@@ -107,6 +107,8 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone/day") view=page::Day/>
                         <Route path=path!("/desk/:zone/families") view=page::Families/>
                         <Route path=path!("/desk/:zone/families/new") view=page::Nominate/>
+                        <Route path=path!("/desk/:zone/clashes") view=page::Clashes/>
+                        <Route path=path!("/desk/:zone/plans/:plan/print") view=page::PlanPrint/>
                         <ParentRoute path=path!("/desk/:zone/plans/:plan") view=page::PlanFrame>
                             <Route path=path!("") view=page::PlanOverview/>
                             <Route path=path!("about") view=page::plan_parts::AboutMe/>
@@ -116,6 +118,8 @@ fn screens() -> impl IntoView {
                             <Route path=path!("notes") view=page::plan_parts::Notes/>
                             <Route path=path!("wizard") view=page::plan_parts::Wizard/>
                             <Route path=path!("team") view=page::PlanTeam/>
+                            <Route path=path!("history") view=page::PlanHistory/>
+                            <Route path=path!("clashes") view=page::PlanClashes/>
                             <Route path=path!("contact") view=page::plan_parts::WriteContact/>
                         </ParentRoute>
                         <Route path=path!("/desk/:zone/imports") view=page::Imports/>

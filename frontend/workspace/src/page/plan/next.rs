@@ -2,7 +2,7 @@
 
 use doorstep_shared::api::desk::plans::PlanView;
 use doorstep_shared::date::Date;
-use doorstep_shared::plans::course::Unmet;
+use doorstep_shared::plans::course::{State, Unmet};
 use doorstep_shared::plans::entry::Body;
 use doorstep_shared::plans::work::Owner;
 use leptos::prelude::*;
@@ -36,9 +36,13 @@ pub fn Next() -> impl IntoView {
         };
         view! { <li class="row hold">{icon("clock")}<div class="grow"><p><b>{words}</b></p><p class="soft small">{line.more}</p></div></li> }
     };
+    let meeting = reading.memo(|view| matches!(view.plan.state, State::Agreed | State::GettingToKnow));
+    let wizard = move || {
+        meeting.get().then(|| view! { <a href=reading.href("wizard")>"Getting to know each other, step by step"</a> })
+    };
     view! {
         <section class="stack" aria-labelledby="h-next">
-            <h2 id="h-next">"Next"</h2>
+            <div class="row apart"><h2 id="h-next">"Next"</h2>{wizard}</div>
             <div class="notice own stack">
                 {move || lines.with(Vec::is_empty).then(|| view! { <p>"Nothing is waiting in this plan."</p> })}
                 <ol class="bare stack">{move || lines.get().into_iter().map(one).collect_view()}</ol>

@@ -56,7 +56,8 @@ pub fn SharingGrid() -> impl IntoView {
 
 /// Why an answer alone does not open anything yet.
 fn mode(partner: &PartnerView) -> Option<&'static str> {
-    (partner.mode == LegalMode::MemorandumOnly).then_some("No agreement on sharing is in force with yours")
+    let own = Reading::here().now().and_then(|view| view.me.organisation) == Some(partner.id);
+    (!own && partner.mode == LegalMode::MemorandumOnly).then_some("No agreement on sharing is in force with yours")
 }
 
 /// The table.
