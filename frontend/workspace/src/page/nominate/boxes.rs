@@ -5,6 +5,7 @@ use doorstep_shared::id::{FamilyId, PersonId, PlanId};
 use doorstep_shared::set::Member as _;
 use leptos::prelude::*;
 
+use crate::plan::keep::Boxes as Kept;
 use crate::platform;
 use crate::ui::DateBoxes;
 
@@ -90,60 +91,39 @@ pub struct Boxes {
 }
 
 impl Boxes {
-    /// Empty ones.
-    pub fn new(own_school: bool) -> Self {
-        let text = || RwSignal::new(String::new());
-        let unknown = || RwSignal::new(Fact::Unknown.key().to_owned());
-        let day = || DateBoxes::new(None);
+    /// The boxes, with what was typed into them before.
+    pub fn new(kept: Kept, own_school: bool) -> Self {
+        let text = |name: &str| kept.text(name, "");
+        let unknown = |name: &str| kept.text(name, Fact::Unknown.key());
+        let day = |name: &str| kept.date(name, None);
         let school = if own_school { "own" } else { "other" };
         Self {
-            child_name: text(),
-            child_called: text(),
-            born: day(),
-            adult_name: text(),
-            adult_called: text(),
-            relationship: text(),
-            responsibility: text(),
-            lives_with: unknown(),
-            channel: text(),
-            value: text(),
-            ok_to_text: RwSignal::new(false),
-            ok_to_leave: RwSignal::new(false),
-            when: text(),
-            languages: [text(), text()],
-            interpreter: unknown(),
-            school: RwSignal::new(school.to_owned()),
-            school_name: text(),
-            year: text(),
-            source: text(),
-            offered: day(),
-            accepted: day(),
-            starts: day(),
-            postcode: text(),
-            may_ask: day(),
-            of_zone: RwSignal::new(false),
+            child_name: text("child-name"),
+            child_called: text("child-called"),
+            born: day("born"),
+            adult_name: text("adult-name"),
+            adult_called: text("adult-called"),
+            relationship: text("relationship"),
+            responsibility: text("responsibility"),
+            lives_with: unknown("lives-with"),
+            channel: text("channel"),
+            value: text("value"),
+            ok_to_text: kept.flag("ok-to-text", false),
+            ok_to_leave: kept.flag("ok-to-leave", false),
+            when: text("when"),
+            languages: [text("language"), text("language-2")],
+            interpreter: unknown("interpreter"),
+            school: kept.text("school", school),
+            school_name: text("school-name"),
+            year: text("year"),
+            source: text("source"),
+            offered: day("offered"),
+            accepted: day("accepted"),
+            starts: day("starts"),
+            postcode: text("postcode"),
+            may_ask: day("may-ask"),
+            of_zone: kept.flag("of-zone", false),
         }
-    }
-
-    /// All that is typed, for telling whether something is.
-    pub fn typed(self) -> String {
-        let texts = [
-            self.child_name,
-            self.child_called,
-            self.adult_name,
-            self.adult_called,
-            self.relationship,
-            self.responsibility,
-            self.value,
-            self.when,
-            self.school_name,
-            self.postcode,
-        ];
-        let days = [self.born, self.offered, self.accepted, self.starts, self.may_ask];
-        let texts: Vec<String> = texts.iter().map(|text| text.get()).collect();
-        let days: Vec<String> =
-            days.iter().map(|day| format!("{}.{}.{}", day.day.get(), day.month.get(), day.year.get())).collect();
-        format!("{} {}", texts.join("\u{1f}"), days.join("\u{1f}"))
     }
 }
 

@@ -16,6 +16,7 @@ use crate::app::zone_name;
 use crate::ask::refused;
 use crate::form::Form;
 use crate::page::plan::SafeRoutes;
+use crate::plan::keep::{Boxes as Kept, kept_form};
 use crate::platform;
 use crate::ui::{Banner, Button, Heading, Look, Tone, toasts};
 use crate::who::{may, who};
@@ -46,8 +47,15 @@ pub fn Nominate() -> impl IntoView {
     view! { <Heading text="Nominate a child"/><NominateForm/><SafeRoutes/> }.into_any()
 }
 
+/// The form, with what was typed into it before: a child who is being named has no plan yet, so it is kept under none.
 #[component]
 fn NominateForm() -> impl IntoView {
+    let kept = kept_form("00000000-0000-0000-0000-000000000000", "nominate");
+    kept.drawn(move || view! { <Naming kept=kept/> })
+}
+
+#[component]
+fn Naming(kept: Kept) -> impl IntoView {
     let zone = StoredValue::new(zone_name());
     let who = who().get_untracked();
     let actor = who.as_ref().and_then(|who| who.actor.clone());
@@ -55,9 +63,9 @@ fn NominateForm() -> impl IntoView {
     let own = actor.and_then(|actor| actor.organisation).filter(|_| teaches);
     let works_for = who.map(|who| who.organisation).filter(|name| !name.is_empty());
     let works_for = works_for.unwrap_or_else(|| "your organisation".to_owned());
-    let boxes = Boxes::new(own.is_some());
+    let boxes = Boxes::new(kept, own.is_some());
     let ids = StoredValue::new(Ids::new());
-    let form = Form::new().noted("nominate", "A child that you are naming for a plan", move || boxes.typed());
+    let form = Form::new();
     let found = RwSignal::new(None::<Possible>);
     let toasts = toasts();
     let navigate = use_navigate();
@@ -81,6 +89,7 @@ fn NominateForm() -> impl IntoView {
             match api::send::<Endpoint>(&[("zone", &zone)], &[], &nomination, Change::new()).await {
                 Ok(made) => {
                     form.kept();
+                    kept.forget();
                     toasts.done(format!(
                         "The child is named. Staff call the family “{}” where no name may stand",
                         made.label
@@ -131,6 +140,7 @@ fn NominateForm() -> impl IntoView {
             {fields::reaching(boxes, form)}
             {fields::school(boxes, form, own.is_some())}
             <div id="nominate-possible" tabindex="-1" aria-live="polite">{said}</div>
+            {kept.status()}
             <div class="row" id=id("send") tabindex="-1">
                 <Button on_press=move |()| send.run(false) busy=form.busy>"Name this child"</Button>
                 <a class="btn plain" href=format!("/desk/{}/families", zone.get_value())>"Leave it"</a>
