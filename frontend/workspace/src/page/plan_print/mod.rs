@@ -16,7 +16,7 @@ use crate::api::{self, Change, Trouble};
 use crate::app::zone_name;
 use crate::page::plan::SafeRoutes;
 use crate::platform;
-use crate::ui::{Button, Choice, Heading, Look, PickOne, TroubleBanner};
+use crate::ui::{Button, Choice, Heading, Look, PickOne, Tick, TroubleBanner};
 use sheet::Sheet;
 
 /// The screen.
@@ -29,11 +29,15 @@ pub fn PlanPrint() -> impl IntoView {
     let lang = RwSignal::new(Lang::En.key().to_owned());
     let made = RwSignal::new(None::<Arc<Printed>>);
     let (busy, wrong) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
+    let read = RwSignal::new(false);
+    let unread =
+        Signal::derive(move || (!read.get()).then(|| "Read every page below first, then tick the box.".to_owned()));
     // Another choice makes another print.
     Effect::new(move |_| {
         recipient.track();
         lang.track();
         made.set(None);
+        read.set(false);
     });
     let at = StoredValue::new((zone, plan));
     let make = Callback::new(move |()| {
@@ -69,8 +73,11 @@ pub fn PlanPrint() -> impl IntoView {
                 <p class="soft">"What was written stays in its own language. That you make a print is written down, and the family sees it."</p>
                 <div class="row">
                     <Button on_press=make busy=busy>"Show the print"</Button>
-                    {move || made.with(Option::is_some).then(|| view! { <Button look=Look::Main on_press=move |()| platform::print()>"Print"</Button> })}
                 </div>
+                <Show when=move || made.with(Option::is_some)>
+                    <Tick label="I have read every page" hint="A name or a sentence that belongs to somebody else must not leave this screen." value=read/>
+                    <p><Button look=Look::Main not_now=unread on_press=move |()| platform::print()>"Print"</Button></p>
+                </Show>
                 <div aria-live="polite">
                     {move || wrong.get().map(|trouble| view! { <TroubleBanner trouble=trouble/> })}
                     {move || made.with(Option::is_some).then(|| view! { <p>"The print is below."</p> })}
