@@ -31,7 +31,7 @@ async function day(form, question, [d, m, y]) {
 
 /** Chooses one of several answers. */
 async function pick(form, question, answer) {
-  await form.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check({ force: true });
+  await form.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: typeof answer === 'string' }).check({ force: true });
 }
 
 /** Nothing stands in anybody's way, on a laptop, on a phone and at 320 px. */
@@ -86,6 +86,7 @@ async function member(page, name, what) {
 
 /** The line of a list that begins with a name. */
 async function option(page, name) {
+  await page.getByLabel('Who?').locator('option', { hasText: name }).waitFor({ state: 'attached' });
   const all = await page.getByLabel('Who?').locator('option').allTextContents();
   return all.find((text) => text.startsWith(name));
 }
@@ -93,9 +94,10 @@ async function option(page, name) {
 /** Answers every question of the grid for these partners with yes or no, and keeps it. */
 async function share(page, answers) {
   const table = page.getByRole('region', { name: 'Table: who may see what' });
+  await table.getByRole('group').first().waitFor();
   for (const [partner, answer] of Object.entries(answers)) {
     for (const cell of await table.getByRole('group', { name: new RegExp(`: ${partner}$`) }).all()) {
-      await cell.getByRole('radio', { name: answer, exact: true }).check({ force: true });
+      await cell.getByText(answer, { exact: true }).click();
     }
   }
   await pick(page, 'Which adult says so?', /Layla/);

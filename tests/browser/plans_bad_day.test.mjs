@@ -127,7 +127,7 @@ test('ig60_the_session_ends_in_the_middle_of_a_form_and_the_text_is_still_there_
   const beside = await page.context().newPage();
   await signIn(beside, 'Joanna Pryce', '/desk/demo/families');
   await beside.close();
-  await page.bringToFront();
+  await page.getByRole('button', { name: 'I have signed in' }).click();
   await page.getByText('Saved', { exact: true }).first().waitFor({ timeout: 40_000 });
   await page.reload();
   await page.getByRole('button', { name: /^Hopes/ }).first().click();
