@@ -76,7 +76,9 @@ test('the browser is killed in the middle of an assessment with a text that is t
   assert.equal(await boxes.hard.inputValue(), LONG, 'the text that is too long is there, whole');
   await again.getByRole('button', { name: /^Save/ }).first().click();
   await again.getByRole('alert').or(again.getByText(/There is room for 2000 characters/)).first().waitFor();
+  const gone = again.waitForResponse((r) => r.url().includes('/drafts/') && r.request().method() === 'DELETE');
   await again.getByRole('button', { name: 'Start again' }).first().click();
+  await gone;
   await again.context().close();
 });
 

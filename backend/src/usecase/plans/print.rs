@@ -73,6 +73,7 @@ fn put_together(
         of: say(Word::Of),
         title: source.title(),
         on: desk.today,
+        day: speech.date(desk.today, DateStyle::DayMonthYear),
         lang: of.lang,
         machine_draft: of.lang != Lang::En,
         parts: source.parts(),

@@ -6,7 +6,6 @@ use doorstep_shared::api::desk::plans::{PrintLine, PrintPart, Printed};
 use doorstep_shared::set::Member as _;
 use leptos::prelude::*;
 
-use crate::rules::plan_words::full_day;
 use crate::ui::{Tone, tag};
 
 /// The paper. Browsers repeat the head of a table on each page; the table is for that alone.
@@ -33,7 +32,7 @@ pub fn Sheet(
                 <tbody><tr><td>
                     <div class="stack">
                         <h2>{printed.title.clone()}</h2>
-                        <p class="soft"><span lang="en">{full_day(printed.on)}</span></p>
+                        <p class="soft">{printed.day.clone()}</p>
                         {draft}
                         {parts}
                         <div class="help">{part(&printed.safe_routes)}</div>

@@ -84,6 +84,8 @@ pub struct Printed {
     pub title: String,
     /// The day.
     pub on: Date,
+    /// The day, in the language of the print.
+    pub day: String,
     /// The language of our words.
     pub lang: Lang,
     /// Whether our words in it are a draft by a machine.
