@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
 mod course;
+mod governance;
 mod planted;
 mod scene;
 mod table;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use doorstep_backend::port::{Key, Table};
+use doorstep_backend::port::Table;
 use doorstep_backend::store::memory::MemoryTables;
-use doorstep_backend::store::{Record, item_of, keys, plan_keys, read_item};
+use doorstep_backend::store::{keys, plan_keys, read_item};
 use doorstep_backend::usecase::plans::records::{ChoiceRecord, ClashRecord, HappeningRecord, Interest, PlanRow};
 use doorstep_backend::usecase::sign_in::UserRecord;
 use doorstep_shared::id::{AgreementId, ClashId, PersonId, PlanId, ZoneId};
@@ -21,7 +21,7 @@ use doorstep_shared::set::Member as _;
 use doorstep_tests::cohort::{Cohort, day};
 use doorstep_tests::house::HandClock;
 use doorstep_tests::office::{MORNING, organisation, user};
-use doorstep_tests::plan_house::{Items, PlanHouse, Session, items, sign_in};
+use doorstep_tests::plan_house::{Items, PlanHouse, Session, items, put, sign_in};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -134,7 +134,7 @@ impl Base {
         }
         for choice in said {
             let key = plan_keys::choice(self.plan, choice.permission.number);
-            put(&mut all, key, &choice);
+            put(&mut all, "town", key, &choice);
         }
         if let Some((sections, end)) = scene.agreed.says() {
             let parties: Vec<_> = (1..=3).map(organisation).collect();
@@ -157,7 +157,7 @@ impl Base {
             };
             let zone = "town".parse().expect("a zone");
             let key = keys::sharing_agreement(&zone, agreement.id);
-            put(&mut all, key, &agreement);
+            put(&mut all, "town", key, &agreement);
         }
         all
     }
@@ -189,9 +189,9 @@ impl Base {
             };
             let name = format!("Worker {}", person.n);
             let known = UserRecord { id: user(person.n), name, email: None, created: 0, version: 1 };
-            put(&mut self.items, keys::membership(user(person.n), &zone), &membership);
-            put(&mut self.items, keys::zone_member(&zone, user(person.n)), &membership);
-            put(&mut self.items, keys::user_meta(user(person.n)), &known);
+            put(&mut self.items, "town", keys::membership(user(person.n), &zone), &membership);
+            put(&mut self.items, "town", keys::zone_member(&zone, user(person.n)), &membership);
+            put(&mut self.items, "town", keys::user_meta(user(person.n)), &known);
             self.member(&person);
         }
     }
@@ -224,11 +224,11 @@ impl Base {
             starts_on: None,
         };
         let row = PlanRow { member: member.clone(), child: Some(named), interest: person.declared, ..row };
-        put(&mut self.items, plan_keys::team_member(self.plan, user(person.n)), &member);
-        put(&mut self.items, plan_keys::plan_row(&zone, user(person.n), self.plan), &row);
+        put(&mut self.items, "town", plan_keys::team_member(self.plan, user(person.n)), &member);
+        put(&mut self.items, "town", plan_keys::plan_row(&zone, user(person.n), self.plan), &row);
         if person.declared {
             let interest = Interest { user: user(person.n), on: day("2026-11-20") };
-            put(&mut self.items, plan_keys::interest(self.plan, user(person.n)), &interest);
+            put(&mut self.items, "town", plan_keys::interest(self.plan, user(person.n)), &interest);
         }
     }
 
@@ -254,7 +254,7 @@ impl Base {
         }
         for (at, planted) in self.planted.clone().iter().enumerate() {
             let key = plan_keys::plan_entry(self.plan, plan.family, planted.name);
-            put(&mut self.items, key, &planted.entry);
+            put(&mut self.items, "town", key, &planted.entry);
             let happening = HappeningRecord {
                 at: planted.entry.made_at.clone(),
                 by: user(planted.writer),
@@ -267,7 +267,7 @@ impl Base {
                 fields: Vec::new(),
             };
             let key = plan_keys::happening(self.plan, id(700 + at as u128));
-            put(&mut self.items, key, &happening);
+            put(&mut self.items, "town", key, &happening);
         }
         // The plan is of the child that the school's list names.
         let child = self.of("child", 2).name.id;
@@ -288,7 +288,7 @@ impl Base {
                 decided: None,
                 version: 1,
             };
-            put(&mut self.items, plan_keys::clash(self.plan, record.id), &record);
+            put(&mut self.items, "town", plan_keys::clash(self.plan, record.id), &record);
         }
     }
 }
@@ -330,9 +330,4 @@ fn choices(said: Said, mother: PersonId, father: PersonId) -> Vec<ChoiceRecord> 
         }
     }
     all
-}
-
-fn put<R: Record>(all: &mut Items, key: Key, record: &R) {
-    let item = item_of(key.clone(), "town", record).expect("an item");
-    all.insert((R::TABLE, key), item);
 }
