@@ -117,27 +117,7 @@ impl Cohort {
         let mut change =
             Change::new(by(), zone, office.clock.now(), ids).create(keys::organisation(zone, third.id), &third);
         for actor in everybody() {
-            let membership = Membership {
-                zone: zone.clone(),
-                user: actor.user,
-                role: actor.role,
-                organisation: actor.organisation,
-                capabilities: actor.capabilities,
-                from: day("2026-09-01"),
-                to: None,
-                version: 1,
-            };
-            let known = UserRecord {
-                id: actor.user,
-                name: format!("Worker {}", actor.role.key()),
-                email: None,
-                created: 0,
-                version: 1,
-            };
-            change = change
-                .create(keys::membership(actor.user, zone), &membership)
-                .create(keys::zone_member(zone, actor.user), &membership)
-                .create(keys::user_meta(actor.user), &known);
+            change = known(change, zone, &actor);
         }
         change.commit(&*office.tables).await.expect("people");
         let id = || office.ids.next();
@@ -154,6 +134,16 @@ impl Cohort {
     /// A request that was never made before.
     pub fn once(&self) -> Repeat {
         self.office.once()
+    }
+
+    /// Makes somebody known in the town.
+    ///
+    /// # Panics
+    /// When they cannot be.
+    pub async fn known(&self, actor: &Actor) {
+        let zone = &self.office.zone.id;
+        let change = Change::new(By::new("test", "coordinator"), zone, self.office.clock.now(), &*self.office.ids);
+        known(change, zone, actor).commit(&*self.office.tables).await.expect("a person");
     }
 
     /// What names the child.
@@ -404,6 +394,25 @@ impl Cohort {
         assert_eq!(state, State::ActiveInReception, "the closing review belongs to those who hold it");
         let _ = ClosingReason::GoalsMet;
     }
+}
+
+fn known<'c>(change: Change<'c>, zone: &doorstep_shared::id::ZoneId, actor: &Actor) -> Change<'c> {
+    let membership = Membership {
+        zone: zone.clone(),
+        user: actor.user,
+        role: actor.role,
+        organisation: actor.organisation,
+        capabilities: actor.capabilities,
+        from: day("2026-09-01"),
+        to: None,
+        version: 1,
+    };
+    let name = format!("Worker {}", actor.role.key());
+    let record = UserRecord { id: actor.user, name, email: None, created: 0, version: 1 };
+    change
+        .create(keys::membership(actor.user, zone), &membership)
+        .create(keys::zone_member(zone, actor.user), &membership)
+        .create(keys::user_meta(actor.user), &record)
 }
 
 /// A day.

@@ -202,6 +202,7 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<desk::plans::BreakGlass>(generator),
         describe::<desk::plans::DeclareInterest>(generator),
         describe::<desk::plans::PrintPlan>(generator),
+        describe::<desk::plans::ListColleagues>(generator),
         describe::<BeginImport>(generator),
         describe::<DecideItem>(generator),
         describe::<DecideKinds>(generator),

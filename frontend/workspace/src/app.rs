@@ -3,7 +3,7 @@
 use doorstep_shared::api::session::{GetSession, Session};
 use doorstep_shared::id::ZoneId;
 use leptos::prelude::*;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_params_map;
 use leptos_router::path;
 
@@ -104,6 +104,24 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone/agreements") view=page::Agreements/>
                         <Route path=path!("/desk/:zone/settings/calendar") view=page::SchoolCalendar/>
                         <Route path=path!("/desk/:zone/people") view=page::People/>
+                        <Route path=path!("/desk/:zone/day") view=page::Day/>
+                        <Route path=path!("/desk/:zone/families") view=page::Families/>
+                        <Route path=path!("/desk/:zone/families/new") view=page::Nominate/>
+                        <Route path=path!("/desk/:zone/clashes") view=page::Clashes/>
+                        <Route path=path!("/desk/:zone/plans/:plan/print") view=page::PlanPrint/>
+                        <ParentRoute path=path!("/desk/:zone/plans/:plan") view=page::PlanFrame>
+                            <Route path=path!("") view=page::PlanOverview/>
+                            <Route path=path!("about") view=page::plan_parts::AboutMe/>
+                            <Route path=path!("readiness") view=page::plan_parts::Readiness/>
+                            <Route path=path!("assessment") view=page::plan_parts::Assessment/>
+                            <Route path=path!("goals") view=page::plan_parts::Goals/>
+                            <Route path=path!("notes") view=page::plan_parts::Notes/>
+                            <Route path=path!("wizard") view=page::plan_parts::Wizard/>
+                            <Route path=path!("team") view=page::PlanTeam/>
+                            <Route path=path!("history") view=page::PlanHistory/>
+                            <Route path=path!("clashes") view=page::PlanClashes/>
+                            <Route path=path!("contact") view=page::plan_parts::WriteContact/>
+                        </ParentRoute>
                         <Route path=path!("/desk/:zone/imports") view=page::Imports/>
                         <Route path=path!("/desk/:zone/imports/:batch") view=page::Import/>
                     </Routes>

@@ -37,7 +37,12 @@ where
         spawn_local(async move {
             let path: Vec<(&str, &str)> = path.iter().map(|(name, value)| (*name, value.as_str())).collect();
             let answer = api::send::<E>(&path, &[], &(), Change::None).await;
-            held.try_set(Some(answer.map(Arc::new)));
+            // Without a signal, what is shown stays.
+            let stays = matches!(answer, Err(Trouble::Offline))
+                && held.try_with_untracked(|held| matches!(held, Some(Ok(_)))).unwrap_or_default();
+            if !stays {
+                held.try_set(Some(answer.map(Arc::new)));
+            }
         });
     });
     ask.run(());
@@ -71,6 +76,18 @@ impl<T: Send + Sync + 'static> Answer<T> {
         move || match self.held.get() {
             None => loading().into_any(),
             Some(Ok(answer)) => draw(answer).into_any(),
+            Some(Err(trouble)) => self.trouble(trouble).into_any(),
+        }
+    }
+
+    /// Draws something when the first answer is here, and leaves it while newer ones come: what is typed in it stays.
+    pub fn draw_once<V: IntoView + 'static>(self, draw: impl Fn() -> V + Send + 'static) -> impl IntoView {
+        let state = Memo::new(move |_| {
+            self.held.with(|held| held.as_ref().map(|answer| answer.as_ref().map(|_| ()).map_err(Trouble::clone)))
+        });
+        move || match state.get() {
+            None => loading().into_any(),
+            Some(Ok(())) => draw().into_any(),
             Some(Err(trouble)) => self.trouble(trouble).into_any(),
         }
     }

@@ -32,6 +32,14 @@ impl Unsent {
             list.remove(key);
         });
     }
+    /// All whose keys begin so are sent, or given up.
+    pub fn sent_all(self, begins: &str) {
+        self.0.update(|list| list.retain(|key, _| !key.starts_with(begins)));
+    }
+    /// Whether something whose key begins so is not sent. Reactive.
+    pub fn has(self, begins: &str) -> bool {
+        self.0.with(|list| list.keys().any(|key| key.starts_with(begins)))
+    }
     /// All of it, in words.
     pub fn list(self) -> Vec<String> {
         self.0.with(|list| list.values().cloned().collect())

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use doorstep_backend::store::dynamo::{DynamoTables, Meter};
 use doorstep_engine::Engine;
 use doorstep_tests::feed;
-use doorstep_tests::figures::{Figures, feeds, files, functions, requests, upkeep};
+use doorstep_tests::figures::{Figures, feeds, files, functions, plans, requests, upkeep};
 
 /// The seed of the generated feeds: the same figures on every machine.
 const SEED: u64 = 7;
@@ -41,6 +41,7 @@ async fn main() -> Result<(), String> {
 
     upkeep::of_all(&mut figures, (&tables, &meter)).await?;
     feeds::of_all(&mut figures, (&tables, &meter)).await?;
+    Box::pin(plans::of_all(&mut figures, (&tables, &meter), &[100, 1_000, 10_000, 100_000])).await?;
 
     if let Some(path) = feed_file {
         let feed = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;

@@ -4,6 +4,7 @@
 pub mod feeds;
 pub mod files;
 pub mod functions;
+pub mod plans;
 pub mod requests;
 pub mod upkeep;
 

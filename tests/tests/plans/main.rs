@@ -1,8 +1,10 @@
 //! Plans, from the naming of a child to the end: who sees and does what, that nothing is lost, and that every look is written down.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
+mod cost;
 mod course;
 mod governance;
 mod planted;
+mod race;
 mod scene;
 mod table;

@@ -64,6 +64,7 @@ fn calls(base: &Base) -> Vec<Call> {
         .into();
     all.push(Call::get("/api/v1/desk/town/plans"));
     all.push(Call::get("/api/v1/desk/town/plan-drafts"));
+    all.push(Call::get("/api/v1/desk/town/colleagues"));
     for planted in &base.planted {
         // From a version and a text that never were: whoever may not see the entry learns nothing from the refusal.
         let changes = json!({ "changes": [{ "field": planted.change.0, "base": "never so", "new": "mine" }] });

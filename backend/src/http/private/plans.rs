@@ -4,8 +4,9 @@ use axum::Router;
 use doorstep_shared::api::desk::delete_draft::DraftGone;
 use doorstep_shared::api::desk::plans::{
     AddPlanEntry, BreakGlass, ChangePlanEntry, DecideClash, DeclareInterest, DeletePlanDraft, GetPlan, GetPlanDraft,
-    ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans, Nominate, OfClash, OfMember, OfPlan, OfPlanDraft,
-    OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft, PutSharing, TakeStep,
+    ListColleagues, ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans, Nominate, OfClash, OfMember, OfPlan,
+    OfPlanDraft, OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft, PutSharing,
+    TakeStep,
 };
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::{Code, FieldError};
@@ -16,7 +17,7 @@ use super::{PrivateState, Staff, staff};
 use crate::http::Failure;
 use crate::port::StoreError;
 use crate::store::ChangeError;
-use crate::usecase::plans::{self, PlanError, caseload, clash, draft, emergency, entry, history, print};
+use crate::usecase::plans::{self, PlanError, caseload, clash, colleagues, draft, emergency, entry, history, print};
 
 macro_rules! names_zone {
     ($($request:ty),+ $(,)?) => {$(
@@ -33,6 +34,9 @@ names_zone!(PlansRequest, OfPlan, OfPlanEntry, OfMember, OfClash, OfPlanDraft, O
 pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<ListPlans, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         caseload::read(&state.desk(&staff), asked.request.year).await.map_err(failed)
+    });
+    let router = staff::<ListColleagues, _, _>(router, async |state: PrivateState, staff: Staff, _| {
+        colleagues::list(&state.desk(&staff)).await.map_err(failed)
     });
     let router = staff::<Nominate, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         plans::nominate(&state.desk(&staff), &state.mark_key, &asked.body, &asked.repeat).await.map_err(failed)

@@ -43,10 +43,17 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
     plans.sort_by_cached_key(|line| {
         (line.child.is_none(), line.child.clone().unwrap_or_default().to_lowercase(), line.label.clone(), line.plan)
     });
-    let due = rows.due.iter().filter(|row| sees(row.plan, Area::Actions, row.organisation, row.learning)).map(|row| {
-        DueLine { plan: row.plan, entry: row.entry, text: row.text.clone(), due: row.due, of_family: row.of_family }
+    // Nobody is reminded of anything while a plan rests, or after its end.
+    let wakes = |plan: PlanId| mine.get(&plan).is_some_and(|row| goes_on(row));
+    let due = rows.due.iter().filter(|row| wakes(row.plan));
+    let due = due.filter(|row| sees(row.plan, Area::Actions, row.organisation, row.learning)).map(|row| DueLine {
+        plan: row.plan,
+        entry: row.entry,
+        text: row.text.clone(),
+        due: row.due,
+        of_family: row.of_family,
     });
-    let next = rows.next.iter().filter(|row| mine.contains_key(&row.plan));
+    let next = rows.next.iter().filter(|row| wakes(row.plan));
     let mut next: Vec<NextLine> = next.map(|row| NextLine { plan: row.plan, next: row.next.clone() }).collect();
     next.sort_by_key(|line| (line.next.on, line.plan));
     let clashes = rows.clashes.iter().filter(|row| sees(row.plan, row.area, row.organisation, row.learning));
@@ -83,10 +90,16 @@ fn line(desk: &Desk<'_>, seat: Seat, agreements: &[SharingAgreement], row: &Plan
         starts_on: child.and_then(|child| child.starts_on),
         function: row.member.function,
         lead: row.member.lead,
-        first_contact_by: row.first_contact_by,
+        // Once somebody was in touch, the first contact is made.
+        first_contact_by: row.first_contact_by.filter(|_| goes_on(row) && !rows.talks.contains_key(&row.plan)),
         last_contact: rows.talks.get(&row.plan).map(|talk| talk.on),
         new_since: new.map(|new| new.at.clone()),
     }
+}
+
+/// Whether a plan is worked on.
+fn goes_on(row: &PlanRow) -> bool {
+    row.state.is_open() && row.state != State::Paused
 }
 
 /// For whoever looks after the zone.

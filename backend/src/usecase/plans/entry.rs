@@ -110,8 +110,8 @@ pub async fn add(
 /// What goes into the same transaction as a change: the clash that it decides.
 #[derive(Default)]
 pub(super) struct Also {
-    /// The clash as decided, and the version it was decided from.
-    pub(super) clash: Option<(ClashRecord, u64)>,
+    /// The clash, and what stands in the field afterwards.
+    pub(super) clash: Option<(ClashRecord, Value)>,
     /// The rows on desks that go with it.
     pub(super) rows: Vec<crate::port::Key>,
 }
@@ -151,6 +151,10 @@ pub(super) async fn change_with(
         }
         Reader::new(desk, &whole)?.may_change(&before)?;
         let Merged { body, changed, clashes } = merge(&before.body, changes).map_err(not_merged)?;
+        if also.clash.is_some() && !clashes.is_empty() {
+            // Somebody wrote there while it was being decided: they have to look again.
+            return Err(PlanError::Stale(before.version));
+        }
         references(&whole, &body)?;
         let calendar = calendar_for(desk, name.kind).await?;
         let born = whole.child().map(|(_, child)| child.born);
@@ -185,7 +189,7 @@ pub(super) async fn change_with(
             change = change.replace(key, &after, before.version);
             change = written(desk, &whole, Some(&before), &after, "change", change);
         }
-        change = also.put(plan, clashing(desk, &whole, &before, &clashes, change));
+        change = also.put(desk, &whole, clashing(desk, &whole, &before, &clashes, change));
         if !changed.is_empty() {
             change = plan_moves(desk, marks, whole, Some(&before), &after, change)?;
         }
@@ -307,8 +311,6 @@ fn clashing<'c>(
             mine_by: desk.actor.user,
             theirs_by: entry.changed_by,
             raised_at: now.clone(),
-            decided_by: None,
-            decided: None,
             version: 1,
         };
         let row = ClashRow {

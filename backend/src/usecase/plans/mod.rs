@@ -3,6 +3,7 @@
 pub mod agreements;
 pub mod caseload;
 pub mod clash;
+pub mod colleagues;
 pub mod draft;
 pub mod emergency;
 pub mod entry;

@@ -13,6 +13,7 @@ use doorstep_shared::plans::school::SchoolYear;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::Permission;
 use doorstep_shared::plans::team::TeamMember;
+use doorstep_shared::set::Set;
 use serde::{Deserialize, Serialize};
 
 use crate::port::Table;
@@ -64,7 +65,7 @@ pub struct ChoiceRecord {
     pub at: String,
 }
 
-/// A clash, with what became of it.
+/// A clash that waits. Once it is decided, both texts and the decision stand in the history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClashRecord {
     /// Its id.
@@ -79,12 +80,6 @@ pub struct ClashRecord {
     pub theirs_by: UserId,
     /// When, in RFC 3339.
     pub raised_at: String,
-    /// Who decided it, once somebody has.
-    #[serde(default)]
-    pub decided_by: Option<UserId>,
-    /// What stood in the field afterwards.
-    #[serde(default)]
-    pub decided: Option<serde_json::Value>,
     /// Counts the changes; 1 is the first.
     pub version: u64,
 }
@@ -230,9 +225,10 @@ pub struct PlanRow {
     /// The child, where the plan names it.
     #[serde(default)]
     pub child: Option<Named>,
-    /// What the family says of sharing with their organisation.
+    /// The sections that the family shares with their organisation. No choice has a last day yet, so a change of them is always
+    /// a change of the plan, and the row is written with it.
     #[serde(default)]
-    pub said: Vec<Permission>,
+    pub shared: Set<Section>,
     /// They know the family privately.
     #[serde(default)]
     pub interest: bool,

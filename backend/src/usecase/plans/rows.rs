@@ -5,12 +5,13 @@ use doorstep_shared::date::Date;
 use doorstep_shared::id::{OrganisationId, UserId};
 use doorstep_shared::plans::access::{self, Area, Facts, Seat};
 use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
-use doorstep_shared::plans::course::Phase;
+use doorstep_shared::plans::course::{Phase, State};
 use doorstep_shared::plans::entry::{Body, Entry};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::resolve;
 use doorstep_shared::plans::team::{Function, TeamMember};
 use doorstep_shared::plans::work::{Action, Owner};
+use doorstep_shared::set::Member as _;
 
 use super::records::{DueRow, Named, NewRow, NextRow, PlanRow, ReferenceRow, TalkRow};
 use super::whole::{Whole, on_team};
@@ -32,7 +33,7 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
             change = change.delete(Table::Plans, key, Condition::None);
             continue;
         }
-        let of_them = |said: &&doorstep_shared::plans::sharing::Permission| said.to == member.organisation;
+        let open = |section: &&Section| resolve(whole.said(), member.organisation, **section, desk.today).is_allowed();
         let row = PlanRow {
             plan: plan.id,
             label: plan.label.clone(),
@@ -42,7 +43,7 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
             first_contact_by: plan.first_contact_by,
             member: member.clone(),
             child: child.clone(),
-            said: latest(whole.said().iter().filter(of_them).cloned().collect()),
+            shared: Section::ALL.iter().filter(open).copied().collect(),
             interest: whole.interests.iter().any(|interest| interest.user == member.user),
         };
         change = change.put(key, &row, Condition::None);
@@ -55,15 +56,6 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
         nominated_on: plan.nominated_on,
     };
     change.put(plan_keys::reference(zone, plan.entry_year, plan.id), &reference, Condition::None)
-}
-
-/// Of each adult and section the latest alone: no more than that decides.
-fn latest(
-    mut said: Vec<doorstep_shared::plans::sharing::Permission>,
-) -> Vec<doorstep_shared::plans::sharing::Permission> {
-    said.sort_by_key(|p| (p.adult, p.section, core::cmp::Reverse(p.number)));
-    said.dedup_by_key(|p| (p.adult, p.section));
-    said
 }
 
 /// What the change of an entry puts on desks, and takes off them.
@@ -191,17 +183,13 @@ pub fn last_contact(whole: &Whole, organisation: OrganisationId) -> Option<Date>
 fn news<'c>(desk: &Desk<'_>, whole: &Whole, after: &Entry, mut change: Change<'c>) -> Change<'c> {
     let (area, learning) = (after.body.area(), whole.is_of_learning(&after.body));
     for member in whole.team.iter().filter(|member| member.user != desk.actor.user && member.is_in(desk.today)) {
+        let (section, of) = (after.body.section(), member.organisation);
+        let shared = resolve(whole.said(), of, section, desk.today).is_allowed();
         let facts = Facts {
             begun: whole.plan.begun(),
-            ..facts(
-                member,
-                whole.said(),
-                &whole.agreements,
-                (after.organisation, after.body.section(), learning),
-                desk.today,
-            )
+            state: whole.plan.state,
+            ..facts(member, &whole.agreements, (after.organisation, section, learning), shared, desk.today)
         };
-        let facts = Facts { state: whole.plan.state, ..facts };
         if access::may_read(seat_of(member.function), area, &facts).is_err() {
             continue;
         }
@@ -223,12 +211,12 @@ pub fn seat_of(function: Function) -> Seat {
     }
 }
 
-/// What is so between a member and an entry, from what a row holds.
+/// What is so between a member and an entry of a partner.
 fn facts(
     member: &TeamMember,
-    said: &[doorstep_shared::plans::sharing::Permission],
     agreements: &[SharingAgreement],
     (organisation, section, learning): (OrganisationId, Section, bool),
+    shared: bool,
     today: Date,
 ) -> Facts {
     let mine = member.organisation;
@@ -237,9 +225,9 @@ fn facts(
         lead: member.lead,
         own: mine == organisation,
         agreement: mode(agreements, mine, organisation, section, today) == LegalMode::Agreement,
-        shared: resolve(said, mine, section, today).is_allowed(),
+        shared,
         learning,
-        ..Facts::none(doorstep_shared::plans::course::State::Nominated)
+        ..Facts::none(State::Nominated)
     }
 }
 
@@ -258,7 +246,7 @@ impl PlanRow {
         let facts = Facts {
             begun: self.state.phase(self.before) == Phase::InReception,
             state: self.state,
-            ..facts(&self.member, &self.said, agreements, (organisation, section, learning), today)
+            ..facts(&self.member, agreements, (organisation, section, learning), self.shared.has(section), today)
         };
         !self.interest && access::may_read(seat, area, &facts).is_ok()
     }

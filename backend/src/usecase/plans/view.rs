@@ -74,7 +74,8 @@ fn put_together(desk: &Desk<'_>, whole: &Whole, reader: &Reader<'_>, facts: &Fac
         },
         entries: entries.collect(),
         adding: adding(reader),
-        gates: gates(desk, whole, &partners),
+        // Whoever sees no more than dates is not told either what the family says of their organisation.
+        gates: if reads_agreement { gates(desk, whole, &partners) } else { Vec::new() },
         team: if reader.may(Area::Team, Op::Read).is_ok() { mates(desk, whole, names) } else { Vec::new() },
         partners: partners.iter().map(|id| partner(desk, whole, *id, names)).collect(),
         sharing: if reads_agreement { grid(desk, whole, &partners) } else { Vec::new() },
@@ -267,8 +268,7 @@ fn sample(kind: StepKind, desk: &Desk<'_>) -> Step {
 }
 
 fn clashes(whole: &Whole, reader: &Reader<'_>, names: &Names) -> Vec<ClashView> {
-    let waiting = whole.clashes.iter().filter(|clash| clash.decided_by.is_none());
-    let shown = waiting.filter_map(|clash| {
+    let shown = whole.clashes.iter().filter_map(|clash| {
         let entry = whole.entry(clash.entry).filter(|entry| reader.may_read(entry).is_ok())?;
         Some(ClashView {
             id: clash.id,

@@ -28,7 +28,7 @@ pub struct Whole {
     pub choices: Vec<ChoiceRecord>,
     /// The entries, of the plan and of its family.
     pub entries: Vec<Entry>,
-    /// Clashes, also decided ones.
+    /// Clashes that wait.
     pub clashes: Vec<ClashRecord>,
     /// Looks in an emergency.
     pub glass: Vec<Glass>,

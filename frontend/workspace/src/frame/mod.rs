@@ -13,6 +13,7 @@ use leptos_router::hooks::use_location;
 use crate::app::door;
 use crate::keys::Keys;
 use crate::lines::Lines;
+use crate::plan::outbox::Outbox;
 use crate::ui::{ToastStack, Toasts};
 use crate::who::{Here, Who};
 use rail::Rail;
@@ -35,6 +36,7 @@ pub fn Frame(
     provide_context(toasts);
     provide_context(Keys::kept());
     provide_context(Lines::of(zone, who));
+    Outbox::open();
     view! {
         <div class="work">
             <a class="skip" href="#main" rel="external">"Skip to the main part"</a>

@@ -34,6 +34,25 @@ const fn quiet(path: &'static str, icon: &'static str, name: &'static str, actio
 /// The rail.
 pub const PLACES: &[Place] = &[
     Place {
+        path: "day",
+        also: &["clashes"],
+        icon: "day",
+        name: "My day",
+        action: Action::Plans,
+        count: nothing,
+        counted: "",
+    },
+    Place {
+        path: "families",
+        also: &["plans"],
+        icon: "people",
+        name: "My families",
+        action: Action::Plans,
+        count: nothing,
+        counted: "",
+    },
+    quiet("families/new", "plus", "Nominate", Action::Nominate),
+    Place {
         path: "entries",
         also: &["", "entry", "edit"],
         icon: "book",
@@ -82,7 +101,13 @@ pub const PLACES: &[Place] = &[
 impl Place {
     /// Whether an address belongs to it.
     pub fn holds(&self, path: &str) -> bool {
-        let first = path.trim_start_matches('/').split('/').nth(2).unwrap_or_default();
+        let below: Vec<&str> = path.trim_matches('/').split('/').skip(2).collect();
+        let whole = below.join("/");
+        let deeper = PLACES.iter().any(|place| place.path.contains('/') && place.path == whole);
+        if deeper {
+            return self.path == whole;
+        }
+        let first = below.first().copied().unwrap_or_default();
         first == self.path || self.also.contains(&first)
     }
 }

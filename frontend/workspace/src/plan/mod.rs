@@ -1,5 +1,16 @@
 //! A plan that is open on screen: read once by its frame, and asked for again after every change. Each page of the plan draws itself
-//! from the same answer, so that they never disagree.
+//! from the same answer, so that they never disagree. What is changed waits on this device until the server has it.
+
+mod draft;
+mod item;
+pub mod keep;
+pub mod outbox;
+mod overlay;
+pub mod save;
+mod saved;
+mod sending;
+
+pub use saved::Saved;
 
 use std::sync::Arc;
 
@@ -8,6 +19,7 @@ use leptos::prelude::*;
 
 use crate::app::zone_name;
 use crate::ask::{Answer, ask};
+use outbox::Outbox;
 
 /// The plan on screen.
 #[derive(Clone)]
@@ -18,6 +30,7 @@ pub struct Held {
     pub plan: String,
     /// What the reader may see of it.
     pub view: Answer<PlanView>,
+    shown: Memo<Option<Arc<PlanView>>>,
 }
 
 impl Held {
@@ -25,7 +38,11 @@ impl Held {
     pub fn open(plan: String) -> Self {
         let zone = zone_name();
         let view = ask::<GetPlan>(vec![("zone", zone.clone()), ("plan", plan.clone())]);
-        let held = Self { zone, plan, view };
+        let outbox = Outbox::here();
+        let of = plan.clone();
+        let shown = Memo::new(move |_| view.here().map(|view| overlay::laid_over(&view, &outbox.of_plan(&of))));
+        let held = Self { zone, plan, view, shown };
+        held.follow(outbox);
         provide_context(held.clone());
         held
     }
@@ -35,13 +52,30 @@ impl Held {
         expect_context()
     }
 
-    /// The answer, when it has come. Reactive.
-    pub fn get(&self) -> Option<Arc<PlanView>> {
-        self.view.here()
+    /// The answer with what still waits on this device laid over it, so that nobody misses what they wrote. Reactive.
+    pub fn shown(&self) -> Option<Arc<PlanView>> {
+        self.shown.get()
     }
 
-    /// Asks again, after a change.
-    pub fn again(&self) {
-        self.view.again();
+    /// The same, for forms that are filled once.
+    pub fn shown_now(&self) -> Option<Arc<PlanView>> {
+        self.shown.get_untracked()
+    }
+
+    /// Asks again whenever something that waited has been sent, and lets go of it once the answer holds it.
+    fn follow(&self, outbox: Outbox) {
+        let (view, plan) = (self.view, self.plan.clone());
+        Effect::new(move |before: Option<u64>| {
+            let sent = outbox.sent.get();
+            if before.is_some_and(|before| before != sent) {
+                view.again();
+            }
+            sent
+        });
+        Effect::new(move |_| {
+            if view.here().is_some() {
+                untrack(|| outbox.let_go(&plan));
+            }
+        });
     }
 }

@@ -55,6 +55,12 @@ pub fn on_return(f: impl Fn() + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+/// Told whenever the signal is back, as far as the browser knows.
+pub fn on_online(f: impl Fn() + 'static) {
+    let handle = window_event_listener(ev::online, move |_| f());
+    on_cleanup(move || handle.remove());
+}
+
 fn dialog_is_open() -> bool {
     document().is_some_and(|d| d.query_selector("dialog[open]").ok().flatten().is_some())
 }

@@ -8,6 +8,7 @@ mod keep;
 mod keys;
 mod moment;
 mod page;
+mod shelf;
 mod speech;
 mod words;
 
@@ -17,12 +18,13 @@ pub use draft::{
 };
 pub use files::{Chosen, chosen, hand_over};
 pub use keep::{keep, kept};
-pub use keys::{Key, on_escape, on_key, on_return};
-pub use moment::{london, new_batch_id, today};
+pub use keys::{Key, on_escape, on_key, on_online, on_return};
+pub use moment::{london, milliseconds, new_batch_id, now, today};
 pub use page::{
-    copy, first_focus, focus, focus_heading_if_lost, go, here, origin, reload, replace_query, scroll_into_view,
+    copy, first_focus, focus, focus_heading_if_lost, go, here, origin, print, reload, replace_query, scroll_into_view,
     set_title, soon,
 };
+pub use shelf::{Shelf, clear_shelves, close_shelves, pause};
 pub use words::words;
 
 use leptos::prelude::*;

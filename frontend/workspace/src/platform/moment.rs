@@ -27,6 +27,17 @@ pub fn london(moment: &str) -> String {
     format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(at)).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
+/// This moment, in RFC 3339.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// A moment in RFC 3339 as milliseconds since 1970; 0 where it cannot be read.
+pub fn milliseconds(moment: &str) -> f64 {
+    let at = js_sys::Date::parse(moment);
+    if at.is_nan() { 0.0 } else { at }
+}
+
 /// The day it is in England; none where the clock cannot be read.
 pub fn today() -> Option<Date> {
     let options = Object::new();

@@ -5,6 +5,8 @@ pub mod base64;
 pub mod check;
 pub mod date_text;
 pub mod entries;
+pub mod plan_values;
+pub mod plan_words;
 pub mod say;
 pub mod school_year;
 pub mod settings;

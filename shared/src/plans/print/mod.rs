@@ -22,6 +22,9 @@ use crate::plans::section::Section;
 use crate::plans::sharing::Sharing;
 use crate::plans::team::{Function, TeamMember};
 
+/// A partner by name, and what the family's choices come to section by section.
+pub type Shared = (OrganisationId, String, Vec<(Section, Sharing)>);
+
 /// What a print is made from: what the one who prints may see of a plan, and names.
 pub struct Source<'a> {
     /// The plan.
@@ -31,7 +34,7 @@ pub struct Source<'a> {
     /// The team today, with names of people and organisations.
     pub team: Vec<(&'a TeamMember, String, String)>,
     /// The partners with what the family shares with each.
-    pub sharing: Vec<(OrganisationId, String, Vec<(Section, Sharing)>)>,
+    pub sharing: Vec<Shared>,
     /// Organisations by name.
     pub organisation: &'a dyn Fn(OrganisationId) -> String,
     /// Languages by name, in the language of the print where that is known.
@@ -272,7 +275,7 @@ impl Source<'_> {
     }
 
     fn sharing(&self) -> PrintPart {
-        let line = |(_, name, cells): &(OrganisationId, String, Vec<(Section, Sharing)>)| {
+        let line = |(_, name, cells): &Shared| {
             let open = cells
                 .iter()
                 .filter(|(_, sharing)| sharing.is_allowed())

@@ -4,6 +4,8 @@
 mod agreement;
 mod fields;
 mod looks;
+mod order;
+mod stored;
 mod team;
 mod together;
 

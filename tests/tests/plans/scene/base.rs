@@ -6,16 +6,13 @@ use std::sync::Arc;
 use doorstep_backend::port::Table;
 use doorstep_backend::store::memory::MemoryTables;
 use doorstep_backend::store::{keys, plan_keys, read_item};
-use doorstep_backend::usecase::plans::records::{ChoiceRecord, ClashRecord, HappeningRecord, Interest, PlanRow};
+use doorstep_backend::usecase::plans::records::{ClashRecord, HappeningRecord, Interest, PlanRow};
 use doorstep_backend::usecase::sign_in::UserRecord;
-use doorstep_shared::id::{AgreementId, ClashId, PersonId, PlanId, ZoneId};
+use doorstep_shared::id::{ClashId, PersonId, PlanId, ZoneId};
 use doorstep_shared::people::Membership;
-use doorstep_shared::plans::agreement::{SharingAgreement, Signature, Stage};
 use doorstep_shared::plans::entry::{Clash, value_at};
-use doorstep_shared::plans::people::Responsibility;
-use doorstep_shared::plans::plan::{AgreedHow, Plan};
+use doorstep_shared::plans::plan::Plan;
 use doorstep_shared::plans::section::Section;
-use doorstep_shared::plans::sharing::{Choice, Permission};
 use doorstep_shared::plans::team::TeamMember;
 use doorstep_shared::set::Member as _;
 use doorstep_tests::cohort::{Cohort, day};
@@ -27,6 +24,7 @@ use uuid::Uuid;
 
 use super::entries::{Planted, id, planted};
 use super::people::{Person, people};
+use super::said::{agreement, choices};
 use super::sides::{Leads, Said, Scene};
 
 /// The entries of which two texts wait for a decision: what, and by whom.
@@ -119,8 +117,8 @@ impl Base {
             }
             if of_desk {
                 let mut row: PlanRow = read_item(item.clone()).expect("a row");
-                let of_them = said.iter().filter(|choice| choice.permission.to == row.member.organisation);
-                row.said = of_them.map(|choice| choice.permission.clone()).collect();
+                let open = |section: &&Section| scene.said == Said::Allowed && section.is_shared_by_choice();
+                row.shared = Section::ALL.iter().filter(open).copied().collect();
                 row.member.lead = leads(scene.leads, row.member.user.uuid());
                 item.body = json!(row).as_object().cloned().expect("fields");
             }
@@ -136,28 +134,9 @@ impl Base {
             let key = plan_keys::choice(self.plan, choice.permission.number);
             put(&mut all, "town", key, &choice);
         }
-        if let Some((sections, end)) = scene.agreed.says() {
-            let parties: Vec<_> = (1..=3).map(organisation).collect();
-            let sign = |organisation: &_| Signature {
-                organisation: *organisation,
-                name: "Somebody".into(),
-                role: "Head".into(),
-                on: day("2026-09-01"),
-            };
-            let agreement = SharingAgreement {
-                id: AgreementId::new(id(600)),
-                signed: parties.iter().map(sign).collect(),
-                parties,
-                sections,
-                stage: Stage::Signed,
-                start: day("2026-09-01"),
-                review_by: day("2027-08-01"),
-                end: day(end),
-                version: 1,
-            };
+        if let Some(agreement) = agreement(scene.agreed) {
             let zone = "town".parse().expect("a zone");
-            let key = keys::sharing_agreement(&zone, agreement.id);
-            put(&mut all, "town", key, &agreement);
+            put(&mut all, "town", keys::sharing_agreement(&zone, agreement.id), &agreement);
         }
         all
     }
@@ -284,8 +263,6 @@ impl Base {
                 mine_by: user(1),
                 theirs_by: user(planted.writer),
                 raised_at: "2026-11-24T08:40:00Z".into(),
-                decided_by: None,
-                decided: None,
                 version: 1,
             };
             put(&mut self.items, "town", plan_keys::clash(self.plan, record.id), &record);
@@ -299,35 +276,4 @@ fn leads(leads: Leads, who: Uuid) -> bool {
         Leads::Centre => 3,
     };
     user(n).uuid() == who
-}
-
-/// What the family said, in the order in which it was said.
-fn choices(said: Said, mother: PersonId, father: PersonId) -> Vec<ChoiceRecord> {
-    let words: &[(PersonId, Choice)] = match said {
-        Said::Nothing => &[],
-        Said::Refused => &[(mother, Choice::Refuse)],
-        Said::Allowed => &[(mother, Choice::Allow)],
-        Said::Withdrawn => &[(mother, Choice::Allow), (mother, Choice::Withdrawn)],
-        Said::Contested => &[(mother, Choice::Allow), (father, Choice::Refuse)],
-    };
-    let mut all = Vec::new();
-    for (adult, choice) in words {
-        for of in 1..=3 {
-            for section in Section::ALL.iter().filter(|s| !matches!(s, Section::Agreement | Section::Pointer)) {
-                let permission = Permission {
-                    adult: *adult,
-                    responsibility: Responsibility::Parental,
-                    to: organisation(of),
-                    section: *section,
-                    choice: *choice,
-                    from: day("2026-11-22"),
-                    until: None,
-                    number: all.len() as u64 + 1,
-                };
-                let at = "2026-11-22T10:00:00Z".to_owned();
-                all.push(ChoiceRecord { permission, how: AgreedHow::Said, by: user(2), at });
-            }
-        }
-    }
-    all
 }

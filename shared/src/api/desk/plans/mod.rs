@@ -26,7 +26,7 @@ pub use nominate::{Nominate, Nominated, Nomination};
 pub use print::{PrintFor, PrintLine, PrintPart, PrintPlan, PrintRequest, Printed};
 pub use sharing::{PutSharing, SharingChoice, SharingSaid};
 pub use step::{Said, StepTaken, TakeStep, Taking};
-pub use team::{OfMember, PutMember, SentMember, TeamKept};
+pub use team::{Colleague, ListColleagues, OfMember, PutMember, SentMember, TeamKept};
 pub use view::{
     Adding, ClashView, EntryView, Gate, GetPlan, GlassView, Mate, MeInPlan, PartnerView, PlanView, SharingView,
     StepView,

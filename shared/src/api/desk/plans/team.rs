@@ -1,11 +1,13 @@
-//! `PUT /api/v1/desk/{zone}/plans/{plan}/team/{user}`
+//! * `PUT /api/v1/desk/{zone}/plans/{plan}/team/{user}`
+//! * `GET /api/v1/desk/{zone}/colleagues`
 
 use serde::{Deserialize, Serialize};
 
-use super::{CHANGED, PLAN, ZONE};
-use crate::api::{Address, Caching, Caller, Changes, Endpoint, FromAddress, Method, Misread, Parameter};
+use super::{CHANGED, PLAN, READ, ZONE};
+use crate::api::{Address, Caching, Caller, Changes, Endpoint, FromAddress, InZone, Method, Misread, Parameter};
 use crate::date::Date;
-use crate::id::{PlanId, UserId, ZoneId};
+use crate::id::{OrganisationId, PlanId, UserId, ZoneId};
+use crate::people::Role;
 use crate::plans::team::Function;
 use crate::policy::Action;
 use crate::problem::Code;
@@ -70,4 +72,37 @@ impl Endpoint for PutMember {
     type Request = OfMember;
     type Body = SentMember;
     type Response = TeamKept;
+}
+
+/// Somebody of the zone who may be put into a team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Colleague {
+    /// The account.
+    pub user: UserId,
+    /// Their name.
+    pub name: String,
+    /// What they are in the zone.
+    pub role: Role,
+    /// Whom they work for.
+    pub organisation: Option<OrganisationId>,
+    /// Its name; empty where there is none.
+    pub organisation_name: String,
+}
+
+/// Lists those who work with plans in the zone today, by name: whoever may be put into a team.
+pub struct ListColleagues;
+
+impl Endpoint for ListColleagues {
+    const NAME: &'static str = "listColleagues";
+    const ABOUT: &'static str = "Those who work with plans in the zone today, by name: whoever may be put into a team.";
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/desk/{zone}/colleagues";
+    const CALLER: Caller = Caller::Staff(Action::Plans);
+    const CACHING: Caching = Caching::Never;
+    const PARAMETERS: &'static [Parameter] = &[ZONE];
+    const FAILURES: &'static [Code] = READ;
+    type Request = InZone;
+    type Body = ();
+    type Response = Vec<Colleague>;
 }

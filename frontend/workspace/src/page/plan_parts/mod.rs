@@ -1,0 +1,31 @@
+//! The parts of a plan: pages inside the plan's frame, which draws the heading above them. Each reads the plan that the frame holds.
+
+mod about;
+mod actions;
+mod assessment;
+mod boxes;
+mod child_says;
+mod compare;
+mod contact_form;
+mod distance;
+mod family;
+mod goals;
+mod holds;
+mod needs;
+mod notes;
+mod place;
+mod readiness;
+mod reading;
+mod safe_contact;
+mod sheet;
+mod snapshot;
+mod wizard;
+mod words;
+
+pub use about::AboutMe;
+pub use assessment::Assessment;
+pub use contact_form::WriteContact;
+pub use goals::Goals;
+pub use notes::Notes;
+pub use readiness::Readiness;
+pub use wizard::Wizard;
