@@ -173,6 +173,16 @@ fn audit_only_grows() {
 }
 
 #[test]
+fn whoever_writes_into_a_table_may_use_its_key_for_that() {
+    for name in functions().keys() {
+        let actions: BTreeSet<String> = may(name).into_iter().map(|(action, _)| action).collect();
+        if actions.contains("dynamodb:PutItem") {
+            assert!(actions.contains("kms:GenerateDataKey"), "{name} writes, and its tables are sealed");
+        }
+    }
+}
+
+#[test]
 fn nobody_may_read_a_whole_table() {
     for name in functions().keys() {
         for (action, _) in may(name) {
