@@ -10,7 +10,7 @@ use doorstep_backend::clock::{SystemIds, SystemRandom};
 use doorstep_backend::http::private::{self, PrivateState, SignIn};
 use doorstep_backend::http::{Limits, dress};
 use doorstep_backend::port::{Clock as _, Ids as _, Item, Key, NoNudge, Table, Tables};
-use doorstep_backend::store::{get, keys, memory::MemoryTables};
+use doorstep_backend::store::{Record, get, item_of, keys, memory::MemoryTables};
 use doorstep_backend::usecase::session::{Keeper, SessionRecord, look_up, open};
 use doorstep_shared::id::UserId;
 use serde_json::Value;
@@ -41,6 +41,15 @@ pub async fn items(tables: &dyn Tables) -> Items {
         }
     }
     all
+}
+
+/// Puts a record among them.
+///
+/// # Panics
+/// When it is none.
+pub fn put<R: Record>(all: &mut Items, zone: &str, key: Key, record: &R) {
+    let item = item_of(key.clone(), zone, record).expect("an item");
+    all.insert((R::TABLE, key), item);
 }
 
 /// Somebody's session.

@@ -3,6 +3,8 @@
 
 mod cost;
 mod course;
+mod governance;
+mod planted;
 mod race;
 mod scene;
 mod table;

@@ -173,6 +173,16 @@ fn audit_only_grows() {
 }
 
 #[test]
+fn whoever_writes_into_a_table_may_use_its_key_for_that() {
+    for name in functions().keys() {
+        let actions: BTreeSet<String> = may(name).into_iter().map(|(action, _)| action).collect();
+        if actions.contains("dynamodb:PutItem") {
+            assert!(actions.contains("kms:GenerateDataKey"), "{name} writes, and its tables are sealed");
+        }
+    }
+}
+
+#[test]
 fn nobody_may_read_a_whole_table() {
     for name in functions().keys() {
         for (action, _) in may(name) {
@@ -182,12 +192,26 @@ fn nobody_may_read_a_whole_table() {
 }
 
 #[test]
-fn the_outbox_reads_the_directory_and_nothing_else() {
-    let allowed = may_do("Outbox", Table::Directory);
-    assert_eq!(allowed.iter().map(String::as_str).collect::<Vec<_>>(), ["dynamodb:GetItem", "dynamodb:Query"]);
-    for other in [Table::Plans, Table::People, Table::Audit] {
+fn the_outbox_reads_the_directory_and_who_is_told_of_an_emergency_and_keeps_messages_and_nothing_else() {
+    let of = |table| -> Vec<String> { may_do("Outbox", table).into_iter().collect() };
+    assert_eq!(of(Table::Directory), ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"]);
+    assert_eq!(of(Table::People), ["dynamodb:GetItem", "dynamodb:Query"]);
+    for other in [Table::Plans, Table::Audit] {
         assert!(may_do("Outbox", other).is_empty(), "{other:?}");
     }
+    // Of the directory it writes messages alone.
+    let statements = list(&functions()["Outbox"]["Policies"][0]["Statement"]);
+    let writes = |s: &&&Value| texts(&s["Action"]).contains(&"dynamodb:PutItem");
+    let [messages] = statements.iter().filter(writes).collect::<Vec<_>>()[..] else { panic!("one statement writes") };
+    assert_eq!(
+        messages["Condition"],
+        json!({
+            "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["Z#*#M"] },
+            "Null": { "dynamodb:LeadingKeys": "false" },
+        })
+    );
+    let kept = keys::message(&"demo".parse::<ZoneId>().unwrap(), Uuid::nil()).pk;
+    assert!(kept.starts_with("Z#") && kept.ends_with("#M"), "{kept} is out of the function's reach");
     let actions: BTreeSet<String> = may("Outbox").into_iter().map(|(action, _)| action).collect();
     for needed in ["s3:GetObject", "s3:PutObject", "s3:ListBucket", "kms:Decrypt"] {
         assert!(actions.contains(needed), "a publication needs {needed}");

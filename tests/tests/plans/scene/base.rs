@@ -3,30 +3,28 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use doorstep_backend::port::{Key, Table};
+use doorstep_backend::port::Table;
 use doorstep_backend::store::memory::MemoryTables;
-use doorstep_backend::store::{Record, item_of, keys, plan_keys, read_item};
-use doorstep_backend::usecase::plans::records::{ChoiceRecord, ClashRecord, HappeningRecord, Interest, PlanRow};
+use doorstep_backend::store::{keys, plan_keys, read_item};
+use doorstep_backend::usecase::plans::records::{ClashRecord, HappeningRecord, Interest, PlanRow};
 use doorstep_backend::usecase::sign_in::UserRecord;
-use doorstep_shared::id::{AgreementId, ClashId, PersonId, PlanId, ZoneId};
+use doorstep_shared::id::{ClashId, PersonId, PlanId, ZoneId};
 use doorstep_shared::people::Membership;
-use doorstep_shared::plans::agreement::{SharingAgreement, Signature, Stage};
 use doorstep_shared::plans::entry::{Clash, value_at};
-use doorstep_shared::plans::people::Responsibility;
-use doorstep_shared::plans::plan::{AgreedHow, Plan};
+use doorstep_shared::plans::plan::Plan;
 use doorstep_shared::plans::section::Section;
-use doorstep_shared::plans::sharing::{Choice, Permission};
 use doorstep_shared::plans::team::TeamMember;
 use doorstep_shared::set::Member as _;
 use doorstep_tests::cohort::{Cohort, day};
 use doorstep_tests::house::HandClock;
 use doorstep_tests::office::{MORNING, organisation, user};
-use doorstep_tests::plan_house::{Items, PlanHouse, Session, items, sign_in};
+use doorstep_tests::plan_house::{Items, PlanHouse, Session, items, put, sign_in};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::entries::{Planted, id, planted};
 use super::people::{Person, people};
+use super::said::{agreement, choices};
 use super::sides::{Leads, Said, Scene};
 
 /// The entries of which two texts wait for a decision: what, and by whom.
@@ -134,30 +132,11 @@ impl Base {
         }
         for choice in said {
             let key = plan_keys::choice(self.plan, choice.permission.number);
-            put(&mut all, key, &choice);
+            put(&mut all, "town", key, &choice);
         }
-        if let Some((sections, end)) = scene.agreed.says() {
-            let parties: Vec<_> = (1..=3).map(organisation).collect();
-            let sign = |organisation: &_| Signature {
-                organisation: *organisation,
-                name: "Somebody".into(),
-                role: "Head".into(),
-                on: day("2026-09-01"),
-            };
-            let agreement = SharingAgreement {
-                id: AgreementId::new(id(600)),
-                signed: parties.iter().map(sign).collect(),
-                parties,
-                sections,
-                stage: Stage::Signed,
-                start: day("2026-09-01"),
-                review_by: day("2027-08-01"),
-                end: day(end),
-                version: 1,
-            };
+        if let Some(agreement) = agreement(scene.agreed) {
             let zone = "town".parse().expect("a zone");
-            let key = keys::sharing_agreement(&zone, agreement.id);
-            put(&mut all, key, &agreement);
+            put(&mut all, "town", keys::sharing_agreement(&zone, agreement.id), &agreement);
         }
         all
     }
@@ -189,9 +168,9 @@ impl Base {
             };
             let name = format!("Worker {}", person.n);
             let known = UserRecord { id: user(person.n), name, email: None, created: 0, version: 1 };
-            put(&mut self.items, keys::membership(user(person.n), &zone), &membership);
-            put(&mut self.items, keys::zone_member(&zone, user(person.n)), &membership);
-            put(&mut self.items, keys::user_meta(user(person.n)), &known);
+            put(&mut self.items, "town", keys::membership(user(person.n), &zone), &membership);
+            put(&mut self.items, "town", keys::zone_member(&zone, user(person.n)), &membership);
+            put(&mut self.items, "town", keys::user_meta(user(person.n)), &known);
             self.member(&person);
         }
     }
@@ -224,11 +203,11 @@ impl Base {
             starts_on: None,
         };
         let row = PlanRow { member: member.clone(), child: Some(named), interest: person.declared, ..row };
-        put(&mut self.items, plan_keys::team_member(self.plan, user(person.n)), &member);
-        put(&mut self.items, plan_keys::plan_row(&zone, user(person.n), self.plan), &row);
+        put(&mut self.items, "town", plan_keys::team_member(self.plan, user(person.n)), &member);
+        put(&mut self.items, "town", plan_keys::plan_row(&zone, user(person.n), self.plan), &row);
         if person.declared {
             let interest = Interest { user: user(person.n), on: day("2026-11-20") };
-            put(&mut self.items, plan_keys::interest(self.plan, user(person.n)), &interest);
+            put(&mut self.items, "town", plan_keys::interest(self.plan, user(person.n)), &interest);
         }
     }
 
@@ -254,7 +233,7 @@ impl Base {
         }
         for (at, planted) in self.planted.clone().iter().enumerate() {
             let key = plan_keys::plan_entry(self.plan, plan.family, planted.name);
-            put(&mut self.items, key, &planted.entry);
+            put(&mut self.items, "town", key, &planted.entry);
             let happening = HappeningRecord {
                 at: planted.entry.made_at.clone(),
                 by: user(planted.writer),
@@ -267,7 +246,7 @@ impl Base {
                 fields: Vec::new(),
             };
             let key = plan_keys::happening(self.plan, id(700 + at as u128));
-            put(&mut self.items, key, &happening);
+            put(&mut self.items, "town", key, &happening);
         }
         // The plan is of the child that the school's list names.
         let child = self.of("child", 2).name.id;
@@ -286,7 +265,7 @@ impl Base {
                 raised_at: "2026-11-24T08:40:00Z".into(),
                 version: 1,
             };
-            put(&mut self.items, plan_keys::clash(self.plan, record.id), &record);
+            put(&mut self.items, "town", plan_keys::clash(self.plan, record.id), &record);
         }
     }
 }
@@ -297,40 +276,4 @@ fn leads(leads: Leads, who: Uuid) -> bool {
         Leads::Centre => 3,
     };
     user(n).uuid() == who
-}
-
-/// What the family said, in the order in which it was said.
-fn choices(said: Said, mother: PersonId, father: PersonId) -> Vec<ChoiceRecord> {
-    let words: &[(PersonId, Choice)] = match said {
-        Said::Nothing => &[],
-        Said::Refused => &[(mother, Choice::Refuse)],
-        Said::Allowed => &[(mother, Choice::Allow)],
-        Said::Withdrawn => &[(mother, Choice::Allow), (mother, Choice::Withdrawn)],
-        Said::Contested => &[(mother, Choice::Allow), (father, Choice::Refuse)],
-    };
-    let mut all = Vec::new();
-    for (adult, choice) in words {
-        for of in 1..=3 {
-            for section in Section::ALL.iter().filter(|s| !matches!(s, Section::Agreement | Section::Pointer)) {
-                let permission = Permission {
-                    adult: *adult,
-                    responsibility: Responsibility::Parental,
-                    to: organisation(of),
-                    section: *section,
-                    choice: *choice,
-                    from: day("2026-11-22"),
-                    until: None,
-                    number: all.len() as u64 + 1,
-                };
-                let at = "2026-11-22T10:00:00Z".to_owned();
-                all.push(ChoiceRecord { permission, how: AgreedHow::Said, by: user(2), at });
-            }
-        }
-    }
-    all
-}
-
-fn put<R: Record>(all: &mut Items, key: Key, record: &R) {
-    let item = item_of(key.clone(), "town", record).expect("an item");
-    all.insert((R::TABLE, key), item);
 }

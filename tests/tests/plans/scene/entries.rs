@@ -69,10 +69,10 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
         json!({ "is": "action", "id": id(first + n), "goal": goal, "text": mark(label), "status": "proposed" })
     };
     let element = |label: &str, part| json!({ "is": "element", "element": part, "hard": mark(label), "whose": "parent" });
-    let note = |label: &str, section| {
+    let note = |label: &str, section, visible| {
         json!({
             "is": "note", "section": section, "of": "call", "voice": "observation", "text": mark(label),
-            "occurred_on": "2026-11-24", "visible": { "is": "to-family" }
+            "occurred_on": "2026-11-24", "visible": visible
         })
     };
     let snapshot = |label: &str, by, part, item: &str| {
@@ -103,8 +103,8 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
         ("goal of wellbeing", A::WellbeingGoals, S::Wellbeing, false, goal("goal of wellbeing", h, "wellbeing", m), "text", say()),
         ("action of learning", A::Actions, S::Actions, true, action("action of learning", 5, g), "text", say()),
         ("action of wellbeing", A::Actions, S::Actions, false, action("action of wellbeing", 6, h), "text", say()),
-        ("note of readiness", A::Notes, S::Notes, true, note("note of readiness", "readiness"), "text", say()),
-        ("note of wellbeing", A::Notes, S::Notes, false, note("note of wellbeing", "wellbeing"), "text", say()),
+        ("note of readiness", A::Notes, S::Notes, true, note("note of readiness", "readiness", json!({ "is": "to-family" })), "text", say()),
+        ("note of wellbeing", A::Notes, S::Notes, false, note("note of wellbeing", "wellbeing", json!({ "is": "not", "reason": "third-party", "review_by": "2026-12-24" })), "text", say()),
         ("pointer", A::Pointer, S::Pointer, false, json!({ "is": "pointer", "raised_on": "2026-11-23", "raised_by": user(of), "route": "mash", "reference": format!("CS-7770{of}") }), "route", json!("lado")),
     ]
 }

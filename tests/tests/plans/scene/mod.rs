@@ -5,6 +5,7 @@ mod base;
 mod entries;
 mod facts;
 mod people;
+mod said;
 mod sides;
 
 pub use base::{Base, CLASHES};

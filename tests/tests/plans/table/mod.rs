@@ -20,7 +20,8 @@ use tally::Tally;
 
 /// The endpoints of plans that this table asks: all there are.
 fn endpoints() -> Vec<&'static str> {
-    let of_plans = |path: &str| path.contains("/{zone}/plans") || path.contains("/{zone}/plan-drafts");
+    const OF_PLANS: [&str; 3] = ["/{zone}/plans", "/{zone}/plan-drafts", "/{zone}/colleagues"];
+    let of_plans = |path: &str| OF_PLANS.iter().any(|part| path.contains(part));
     openapi::endpoints().into_iter().filter(|endpoint| of_plans(endpoint.path)).map(|endpoint| endpoint.name).collect()
 }
 

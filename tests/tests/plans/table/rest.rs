@@ -37,6 +37,7 @@ async fn reads(base: &Base, house: &PlanHouse, expected: &Expected<'_>, tally: &
     let door = expected.person.door;
     let all = [
         ("listPlans", "/api/v1/desk/town/plans".to_owned(), door),
+        ("listColleagues", "/api/v1/desk/town/colleagues".to_owned(), door),
         ("listPlanHistory", path("/history"), history),
         ("listLooks", path("/looks"), looks),
         ("printPlan", path("/print?for=worker"), print),

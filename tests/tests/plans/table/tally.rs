@@ -38,6 +38,7 @@ impl Tally {
     }
 
     /// Says so.
+    #[allow(clippy::print_stdout, reason = "the numbers are for whoever runs the test")]
     pub fn print(&self, took: Duration) {
         let (allowed, refused) = self.sum();
         println!("plans: {} cells, {allowed} allowed, {refused} refused, in {took:.1?}", allowed + refused);
