@@ -95,7 +95,9 @@ fn every_step_was_open_to_whoever_took_it() {
                     family.team.iter().filter(|member| member.from <= done.on).cloned().collect();
                 let (said, entries) = (permissions(&family, done.on), entries(&family, done.on));
                 let facts = facts(&plan, &team, &said, &entries, done.on);
-                let lead = team.iter().any(|member| member.user == done.by && member.lead);
+                // Whoever named the child leads until somebody else does.
+                let named = family.nominated.by == done.by && !team.iter().any(|member| member.lead);
+                let lead = named || team.iter().any(|member| member.user == done.by && member.lead);
                 let by = By::Staff { role: role(done.by), lead };
                 let turned = turn(plan.standing(), &taking.step, by, &facts);
                 let turned = turned.unwrap_or_else(|unmet| panic!("{} on {text}: {taking:?}: {unmet:?}", family.slug));
