@@ -40,7 +40,9 @@ pub async fn of_all(figures: &mut Figures, target: &Path, web: &Path) -> Result<
     let engine = engines::embedded_in_memory().await.map_err(|error| error.to_string())?;
     let endpoint = engine.endpoint.as_deref().unwrap_or_default();
     let tables = [("DOORSTEP_TABLE_PREFIX", "test-"), ("DOORSTEP_DYNAMODB_ENDPOINT", endpoint)];
-    start(figures, &built, "api-private", "api_private", &tables).await;
+    let mut private = tables.to_vec();
+    private.push(("DOORSTEP_MARK_KEY", "0123456789abcdef0123456789abcdef"));
+    start(figures, &built, "api-private", "api_private", &private).await;
     start(figures, &built, "scheduled", "scheduled", &tables).await;
     let Ok(moto) = Moto::start().await else { return Ok(()) };
     S3Files::new(bucket_at(moto.endpoint()), "published").create_bucket().await.map_err(|error| error.to_string())?;

@@ -12,7 +12,11 @@ use super::{ask, ends_discreetly};
 async fn it_answers_what_depends_on_who_asks() {
     let engine = engines::embedded_in_memory().await.unwrap();
     let door = Watched::before(engine.endpoint.as_deref().unwrap()).await;
-    let settings = [("DOORSTEP_TABLE_PREFIX", "test-"), ("DOORSTEP_DYNAMODB_ENDPOINT", door.endpoint())];
+    let settings = [
+        ("DOORSTEP_TABLE_PREFIX", "test-"),
+        ("DOORSTEP_DYNAMODB_ENDPOINT", door.endpoint()),
+        ("DOORSTEP_MARK_KEY", "0123456789abcdef0123456789abcdef"),
+    ];
     let mut function = Function::start("api-private", &settings).await;
     function.ready().await;
     assert_eq!(door.connections(), 1, "the connection is opened before the first request");
@@ -41,7 +45,11 @@ async fn it_answers_what_depends_on_who_asks() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_engine_that_does_not_answer_is_said_and_survived() {
-    let settings = [("DOORSTEP_TABLE_PREFIX", "test-"), ("DOORSTEP_DYNAMODB_ENDPOINT", "http://127.0.0.1:9")];
+    let settings = [
+        ("DOORSTEP_TABLE_PREFIX", "test-"),
+        ("DOORSTEP_DYNAMODB_ENDPOINT", "http://127.0.0.1:9"),
+        ("DOORSTEP_MARK_KEY", "0123456789abcdef0123456789abcdef"),
+    ];
     let mut function = Function::start("api-private", &settings).await;
     function.ready().await;
     assert_eq!(function.logged("init:").await["warm"], json!(false));

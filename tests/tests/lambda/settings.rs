@@ -13,6 +13,7 @@ async fn what_is_missing_is_said() {
     for (name, settings, sentence) in [
         ("api-private", vec![], "the setting DOORSTEP_TABLE_PREFIX is missing"),
         ("api-private", vec![("DOORSTEP_TABLE_PREFIX", "")], "the setting DOORSTEP_TABLE_PREFIX is missing"),
+        ("api-private", vec![prefix], "the setting DOORSTEP_MARK_KEY is missing"),
         ("outbox", vec![], "the setting DOORSTEP_TABLE_PREFIX is missing"),
         ("outbox", vec![("DOORSTEP_TABLE_PREFIX", "test-")], "the setting DOORSTEP_FILES_BUCKET is missing"),
         ("api-public", vec![bucket, ("DOORSTEP_WEB", WEB)], "the setting DOORSTEP_CURSOR_KEY is missing"),
