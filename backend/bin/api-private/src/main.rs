@@ -25,6 +25,7 @@ async fn run() -> Result<(), lambda_http::Error> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let started = clock.now();
     let config = TableConfig::from_env()?;
+    let mark_key = mark_key()?;
     let tables = DynamoTables::connect(config.endpoint.as_deref(), config.prefix.as_str()).await;
     // The first call pays for the TLS handshake; better here than in a person's request.
     let warm = tables.warm().await.is_ok();
@@ -37,7 +38,6 @@ async fn run() -> Result<(), lambda_http::Error> {
     let tables = Arc::new(tables);
     let fetch = Arc::new(WebClient::public_only(Bounds::FEED, false)?);
     let feeds = Feeds { fetch, rules: FeedRules { hosts: feed_hosts(), this_machine: false } };
-    let mark_key = mark_key()?;
     let state = PrivateState { tables, clock: clock.clone(), ids: ids.clone(), nudge, sign_in, feeds, mark_key };
     let router = router(state);
     lambda_http::run(dress(router, Limits::default(), clock, ids)).await
