@@ -7,4 +7,5 @@ mod governance;
 mod planted;
 mod race;
 mod scene;
+mod stays;
 mod table;

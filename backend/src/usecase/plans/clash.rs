@@ -27,7 +27,7 @@ pub async fn decide(
     for _ in 0..TRIES {
         let whole = opened(desk, plan).await?;
         if let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await? {
-            return super::entry::told(answer);
+            return super::entry::told(&whole, answer);
         }
         let clash = whole.clashes.iter().find(|clash| clash.id == id).ok_or(PlanError::NotFound)?;
         let entry = readable(desk, &whole, clash.entry)?;

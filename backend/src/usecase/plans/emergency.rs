@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, json};
 use uuid::Uuid;
 
+use super::again::answered;
 use super::entry::{TRIES, begun, opened};
 use super::error::PlanError;
 use super::records::{AccessEvent, Glass, Interest, LookRecord};
@@ -38,7 +39,7 @@ pub async fn break_glass(
     }
     reader.may(Area::BreakGlass, Op::Create)?;
     if let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await? {
-        return Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?);
+        return answered(answer);
     }
     let reason = asked.reason.trim();
     if reason.chars().count() < LEAST_REASON {
@@ -90,9 +91,7 @@ pub async fn break_glass(
         .await?;
     match done {
         Committed::Made => Ok(answer),
-        Committed::Replayed(answer) => {
-            Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?)
-        }
+        Committed::Replayed(before) => answered(before),
     }
 }
 

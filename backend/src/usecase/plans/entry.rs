@@ -3,15 +3,16 @@
 use doorstep_shared::api::desk::plans::{NewPlanEntry, PlanSaved};
 use doorstep_shared::id::{ClashId, PlanId};
 use doorstep_shared::plans::entry::{
-    Around, Body, Entry, EntryName, FieldChange, Kind, Merged, NotMerged, changed_fields, check, merge,
+    Around, Body, Clash, Entry, EntryName, FieldChange, Kind, Merged, changed_fields, check, merge,
 };
 use serde_json::{Map, Value, json};
-use uuid::Uuid;
 
+use super::again::answered;
 use super::error::{Clashed, PlanError};
 use super::nominate::remark_child;
 use super::records::{ClashRecord, ClashRow, HappeningRecord};
 use super::rows;
+use super::sense::{named, not_merged, references, stays};
 use super::whole::{Reader, Whole, calendar_for};
 use crate::port::{Condition, StoreError, Table};
 use crate::store::{Change, ChangeError, Committed, Repeat, Request, plan_keys, replayed};
@@ -23,19 +24,24 @@ pub(super) const TRIES: usize = 16;
 /// The keyed hash's key.
 pub type MarkKey = [u8; 32];
 
-/// What a change came to, as it is remembered for a repeat.
+/// What a change came to, as it is remembered for a repeat. The texts of a clash stay in the plan: what is remembered lies where
+/// functions read that have nothing to do with families.
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 enum Outcome {
     Saved { saved: PlanSaved },
-    Clashed { clashed: Clashed },
+    Clashed { version: u64, changed: Vec<String>, clashes: Vec<ClashId> },
 }
 
-pub(super) fn told(answer: Value) -> Result<PlanSaved, PlanError> {
-    match serde_json::from_value(answer) {
-        Ok(Outcome::Saved { saved }) => Ok(saved),
-        Ok(Outcome::Clashed { clashed }) => Err(PlanError::Clashed(Box::new(clashed))),
-        Err(error) => Err(StoreError::Damaged(error.to_string()).into()),
+/// What was answered before. Of clashes those that still wait are told with both texts.
+pub(super) fn told(whole: &Whole, answer: Value) -> Result<PlanSaved, PlanError> {
+    match answered(answer)? {
+        Outcome::Saved { saved } => Ok(saved),
+        Outcome::Clashed { version, changed, clashes } => {
+            let waiting = whole.clashes.iter().filter(|record| clashes.contains(&record.id));
+            let clashes = waiting.map(|record| record.clash.clone()).collect();
+            Err(PlanError::Clashed(Box::new(Clashed { version, clashes, changed })))
+        }
     }
 }
 
@@ -95,10 +101,10 @@ pub async fn add(
         change = change.create(key.clone(), &entry);
         change = written(desk, &whole, None, &entry, "add", change);
         change = plan_moves(desk, marks, whole, None, &entry, change)?;
-        let outcome = Outcome::Saved { saved };
+        let outcome = Outcome::Saved { saved: saved.clone() };
         match change.idempotent(remembered(repeat, &outcome)?).commit(desk.tables).await {
-            Ok(Committed::Made) => return told(json!(outcome)),
-            Ok(Committed::Replayed(answer)) => return told(answer),
+            Ok(Committed::Made) => return Ok(saved),
+            Ok(Committed::Replayed(answer)) => return told(&opened(desk, plan).await?, answer),
             Err(ChangeError::Stale { key: at, .. }) if at == key => return Err(PlanError::Stale(0)),
             Err(ChangeError::Stale { .. } | ChangeError::Store(StoreError::Contended)) => {}
             Err(error) => return Err(error.into()),
@@ -147,7 +153,7 @@ pub(super) async fn change_with(
         if before.version != base
             && let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await?
         {
-            return told(answer);
+            return told(&whole, answer);
         }
         Reader::new(desk, &whole)?.may_change(&before)?;
         let Merged { body, changed, clashes } = merge(&before.body, changes).map_err(not_merged)?;
@@ -155,6 +161,7 @@ pub(super) async fn change_with(
             // Somebody wrote there while it was being decided: they have to look again.
             return Err(PlanError::Stale(before.version));
         }
+        stays(&whole, &before.body, &body)?;
         references(&whole, &body)?;
         let calendar = calendar_for(desk, name.kind).await?;
         let born = whole.child().map(|(_, child)| child.born);
@@ -165,15 +172,17 @@ pub(super) async fn change_with(
         }
         let fields: Vec<String> = changed.iter().map(|c| c.field.clone()).collect();
         let version = before.version + u64::from(!changed.is_empty());
-        let outcome = if clashes.is_empty() {
-            let merged = before.version != base && !fields.is_empty();
-            Outcome::Saved { saved: PlanSaved { entry: name, version, changed: fields, merged } }
-        } else {
-            Outcome::Clashed { clashed: Clashed { version, clashes: clashes.clone(), changed: fields } }
-        };
+        let ids: Vec<ClashId> = clashes.iter().map(|_| ClashId::new(desk.ids.next())).collect();
+        let merged = before.version != base && !fields.is_empty();
+        let saved = PlanSaved { entry: name, version, changed: fields.clone(), merged };
         if changed.is_empty() && clashes.is_empty() && also.clash.is_none() {
-            return told(json!(outcome));
+            return Ok(saved);
         }
+        let outcome = if clashes.is_empty() {
+            Outcome::Saved { saved: saved.clone() }
+        } else {
+            Outcome::Clashed { version, changed: fields.clone(), clashes: ids.clone() }
+        };
         let after = Entry {
             changed_by: desk.actor.user,
             changed_at: desk.clock.now().to_string(),
@@ -189,13 +198,16 @@ pub(super) async fn change_with(
             change = change.replace(key, &after, before.version);
             change = written(desk, &whole, Some(&before), &after, "change", change);
         }
-        change = also.put(desk, &whole, clashing(desk, &whole, &before, &clashes, change));
+        change = also.put(desk, &whole, clashing(desk, &whole, &before, (&ids, &clashes), change));
         if !changed.is_empty() {
             change = plan_moves(desk, marks, whole, Some(&before), &after, change)?;
         }
         match change.idempotent(remembered(repeat, &outcome)?).commit(desk.tables).await {
-            Ok(Committed::Made) => return told(json!(outcome)),
-            Ok(Committed::Replayed(answer)) => return told(answer),
+            Ok(Committed::Made) if clashes.is_empty() => return Ok(saved),
+            Ok(Committed::Made) => {
+                return Err(PlanError::Clashed(Box::new(Clashed { version, clashes, changed: fields })));
+            }
+            Ok(Committed::Replayed(answer)) => return told(&opened(desk, plan).await?, answer),
             // What is decided in the same change is decided on what was read before: it is looked at anew.
             Err(ChangeError::Stale { .. }) if also.clash.is_some() => return Err(StoreError::Contended.into()),
             Err(ChangeError::Stale { .. } | ChangeError::Store(StoreError::Contended)) => {}
@@ -298,12 +310,11 @@ fn clashing<'c>(
     desk: &Desk<'_>,
     whole: &Whole,
     entry: &Entry,
-    clashes: &[doorstep_shared::plans::entry::Clash],
+    (ids, clashes): (&[ClashId], &[Clash]),
     mut change: Change<'c>,
 ) -> Change<'c> {
     let now = desk.clock.now().to_string();
-    for clash in clashes {
-        let id = ClashId::new(desk.ids.next());
+    for (id, clash) in ids.iter().copied().zip(clashes) {
         let record = ClashRecord {
             id,
             entry: entry.name,
@@ -350,65 +361,4 @@ fn clashing<'c>(
         change = change.audit(&record, "clash", Map::from_iter([(format!("/{}", clash.field), diff)]));
     }
     change
-}
-
-/// The name a new entry gets: of some kinds each partner has one.
-fn named(body: &Body, id: Uuid, organisation: Uuid) -> Result<EntryName, PlanError> {
-    let one_each = matches!(body.kind(), Kind::AboutMe | Kind::Health | Kind::Assessment | Kind::Element);
-    let name = EntryName::of(body, if one_each { organisation } else { id });
-    if !one_each && name.kind != Kind::Contact && !is_new_id(name.id) {
-        return Err(PlanError::invalid("/id", "The id of a new entry is a UUID of version 7."));
-    }
-    if matches!(name.kind, Kind::Child | Kind::Place | Kind::Home) {
-        return Err(PlanError::invalid(
-            "/body/kind",
-            "A plan has one of these from the day the child is named. Change that one.",
-        ));
-    }
-    Ok(name)
-}
-
-/// Whether somebody can have made an id for something new: of version 7, or of version 5 from a name that is one already.
-pub(super) fn is_new_id(id: Uuid) -> bool {
-    matches!(id.get_version_num(), 5 | 7)
-}
-
-/// What an entry points at has to be in the plan: goals at needs, actions at goals and people, contacts at adults, addenda at notes.
-fn references(whole: &Whole, body: &Body) -> Result<(), PlanError> {
-    use doorstep_shared::plans::work::Owner;
-    let has = |kind: Kind, id: Uuid| whole.entry(EntryName::new(kind, id)).is_some();
-    let bad = |pointer: &str, detail: &str| Err(PlanError::invalid(pointer, detail));
-    match body {
-        Body::Goal(goal) if !goal.needs.iter().all(|need| has(Kind::Need, need.uuid())) => {
-            bad("/needs", "One of these needs is not in this plan. Choose again.")
-        }
-        Body::Action(action) if !has(Kind::Goal, action.goal.uuid()) => {
-            bad("/goal", "This goal is not in this plan. Choose again.")
-        }
-        Body::Action(action) => match action.owner {
-            Some(Owner::Family { adult }) if !has(Kind::Adult, adult.uuid()) => {
-                bad("/owner", "This adult is not in this plan. Choose again.")
-            }
-            Some(Owner::Team { user }) if !whole.team.iter().any(|member| member.user == user) => {
-                bad("/owner", "They are not in this plan’s team. Choose again.")
-            }
-            _ => Ok(()),
-        },
-        Body::Contact(contact) if !has(Kind::Adult, contact.adult.uuid()) => {
-            bad("/adult", "This adult is not in this plan. Choose again.")
-        }
-        Body::Note(note) if note.adds_to.is_some_and(|name| name.kind != Kind::Note || whole.entry(name).is_none()) => {
-            bad("/adds_to", "This note is not in this plan.")
-        }
-        _ => Ok(()),
-    }
-}
-
-pub(super) fn not_merged(not: NotMerged) -> PlanError {
-    match not {
-        NotMerged::NoSuchField(field) => {
-            PlanError::invalid("/changes", format!("There is no field “{field}” that can be changed so."))
-        }
-        NotMerged::Bad(why) => PlanError::invalid("/changes", format!("This cannot be kept: {why}.")),
-    }
 }

@@ -1,5 +1,6 @@
 //! Ready-for-school plans: what may be done in them is decided entry by entry, and every change is one transaction.
 
+mod again;
 pub mod agreements;
 pub mod caseload;
 pub mod clash;
@@ -14,6 +15,7 @@ mod nominate;
 pub mod print;
 pub mod records;
 mod rows;
+mod sense;
 mod sharing;
 mod step;
 mod team;

@@ -17,10 +17,12 @@ use serde_json::{Map, json};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use super::entry::{MarkKey, begun, is_new_id};
+use super::again::answered;
+use super::entry::{MarkKey, begun};
 use super::error::PlanError;
 use super::records::{HappeningRecord, Mark, Marks};
 use super::rows;
+use super::sense::is_new_id;
 use super::whole::Whole;
 use crate::port::{Condition, Query, StoreError, Table};
 use crate::store::{Change, ChangeError, Committed, Repeat, get, plan_keys, records};
@@ -76,12 +78,10 @@ pub async fn nominate(
             Map::from_iter([("/".to_owned(), json!({ "new": whole.plan }))]),
         )
         .outbox(super::PLAN_CHANGED, Map::from_iter([("plan".to_owned(), json!(new.plan))]));
-    let answered = serde_json::to_value(&answer).map_err(|error| StoreError::Rejected(error.to_string()))?;
-    match change.idempotent(repeat.answered(answered)).commit(desk.tables).await {
+    let kept = serde_json::to_value(&answer).map_err(|error| StoreError::Rejected(error.to_string()))?;
+    match change.idempotent(repeat.answered(kept)).commit(desk.tables).await {
         Ok(Committed::Made) => Ok(answer),
-        Ok(Committed::Replayed(answer)) => {
-            Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?)
-        }
+        Ok(Committed::Replayed(before)) => answered(before),
         // V6: the mark of the child and the year is there once, whoever names the child.
         Err(ChangeError::Stale { key, .. }) if key.sk == "OPEN" => Err(PlanError::Possible("same-child")),
         Err(error) => Err(error.into()),

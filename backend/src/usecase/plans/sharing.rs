@@ -9,18 +9,19 @@ use doorstep_shared::plans::sharing::{Permission, resolve};
 use doorstep_shared::set::Member as _;
 use serde_json::{Map, json};
 
-use super::entry::{TRIES, begun, opened};
+use super::again::{Begun, begin, ended};
+use super::entry::{TRIES, begun};
 use super::error::PlanError;
 use super::records::{ChoiceRecord, HappeningRecord, adult};
 use super::rows;
 use super::step::may_choose;
 use super::whole::Reader;
 use crate::port::StoreError;
-use crate::store::{ChangeError, Committed, Repeat, plan_keys, replayed};
+use crate::store::{Repeat, plan_keys};
 use crate::usecase::entry::Desk;
 
-/// Most choices in one go: eight partners, ten sections each.
-const MOST: usize = 80;
+/// Most choices in one go: six partners, ten sections each. A transaction takes a hundred writes, and desks need some.
+const MOST: usize = 60;
 
 /// Writes down what an adult says.
 ///
@@ -34,20 +35,20 @@ pub async fn put(
     repeat: &Repeat,
 ) -> Result<TeamKept, PlanError> {
     for _ in 0..TRIES {
-        let mut whole = opened(desk, id).await?;
-        if let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await? {
-            return Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?);
-        }
-        if whole.plan.version != base {
-            return Err(PlanError::Stale(whole.plan.version));
-        }
+        let mut whole = match begin(desk, id, base, repeat).await? {
+            Begun::Plan(whole) => *whole,
+            Begun::Before(answer) => return Ok(answer),
+        };
         Reader::new(desk, &whole)?.may(Area::Agreement, Op::Create)?;
-        may_choose(&whole, said.adult)?;
+        may_choose(&whole, said.adult, "/adult")?;
         let responsibility =
             adult(&whole.entries, said.adult).map(|adult| adult.responsibility).ok_or(PlanError::NotFound)?;
         let asked = partners(&whole.team, &whole.entries, desk.today);
-        if said.choices.is_empty() || said.choices.len() > MOST {
-            return Err(PlanError::invalid("/choices", "Send at least one choice."));
+        if said.choices.is_empty() {
+            return Err(PlanError::invalid("/choices", "Choose at least one answer that is new or different."));
+        }
+        if said.choices.len() > MOST {
+            return Err(PlanError::invalid("/choices", format!("Keep at most {MOST} answers in one go.")));
         }
         let wrong = said.choices.iter().any(|c| !c.section.is_shared_by_choice() || !asked.contains(&c.to));
         if wrong {
@@ -103,13 +104,8 @@ pub async fn put(
             .idempotent(repeat.answered(json!(answer)))
             .commit(desk.tables)
             .await;
-        match done {
-            Ok(Committed::Made) => return Ok(answer),
-            Ok(Committed::Replayed(answer)) => {
-                return Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?);
-            }
-            Err(ChangeError::Stale { .. } | ChangeError::Store(StoreError::Contended)) => {}
-            Err(error) => return Err(error.into()),
+        if let Some(answer) = ended(done, answer)? {
+            return Ok(answer);
         }
     }
     Err(StoreError::Contended.into())

@@ -11,14 +11,15 @@ use doorstep_shared::plans::school::is_working_day;
 use doorstep_shared::set::Member as _;
 use serde_json::{Map, json};
 
-use super::entry::{TRIES, begun, opened};
+use super::again::{Begun, begin, ended};
+use super::entry::{TRIES, begun};
 use super::error::PlanError;
 use super::nominate::{another_open, happened, unmarked};
 use super::records::{Mark, adult};
 use super::rows;
 use super::whole::{Reader, Whole};
 use crate::port::{Condition, StoreError};
-use crate::store::{Change, ChangeError, Committed, Repeat, field_diff, plan_keys, replayed};
+use crate::store::{Change, ChangeError, Repeat, field_diff, plan_keys};
 use crate::usecase::entry::Desk;
 
 /// Takes a step.
@@ -33,13 +34,10 @@ pub async fn take(
     repeat: &Repeat,
 ) -> Result<StepTaken, PlanError> {
     for _ in 0..TRIES {
-        let mut whole = opened(desk, id).await?;
-        if let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await? {
-            return Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?);
-        }
-        if whole.plan.version != base {
-            return Err(PlanError::Stale(whole.plan.version));
-        }
+        let mut whole = match begin(desk, id, base, repeat).await? {
+            Begun::Plan(whole) => *whole,
+            Begun::Before(answer) => return Ok(answer),
+        };
         let reader = Reader::new(desk, &whole)?;
         permitted(&reader, taking.step.kind())?;
         let lead = reader.member().is_some_and(|member| member.lead);
@@ -66,13 +64,12 @@ pub async fn take(
         let answer = StepTaken { state: turned.state, version: whole.plan.version, effects: turned.effects };
         let answered = serde_json::to_value(&answer).map_err(|error| StoreError::Rejected(error.to_string()))?;
         match change.idempotent(repeat.answered(answered)).commit(desk.tables).await {
-            Ok(Committed::Made) => return Ok(answer),
-            Ok(Committed::Replayed(answer)) => {
-                return Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?);
-            }
             Err(ChangeError::Stale { key, .. }) if key.sk == "OPEN" => return Err(PlanError::Possible("same-child")),
-            Err(ChangeError::Stale { .. } | ChangeError::Store(StoreError::Contended)) => {}
-            Err(error) => return Err(error.into()),
+            done => {
+                if let Some(answer) = ended(done, answer)? {
+                    return Ok(answer);
+                }
+            }
         }
     }
     Err(StoreError::Contended.into())
@@ -116,7 +113,7 @@ fn write_down<'c>(
                 Some(Invitation { on: today, language: *language, interpreter: *interpreter, by: user });
         }
         Said::Agreed { adult, told, notice, language, how, place_accepted_on } => {
-            may_choose(whole, *adult)?;
+            may_choose(whole, *adult, "/said/adult")?;
             if notice != NOTICE {
                 return Err(PlanError::invalid("/said/notice", "There is a newer notice. Tell the family that one."));
             }
@@ -128,7 +125,7 @@ fn write_down<'c>(
             return Ok(accepted(desk, whole, *place_accepted_on, change));
         }
         Said::ToThePlan { adult, but } => {
-            may_choose(whole, *adult)?;
+            may_choose(whole, *adult, "/said/adult")?;
             if but.chars().count() > 2_000 {
                 return Err(PlanError::invalid("/said/but", "There is room for 2000 characters."));
             }
@@ -171,14 +168,13 @@ fn not_ahead(day: Option<Date>, today: Date, pointer: &str) -> Result<(), PlanEr
 }
 
 /// V15 for everything a family decides: an adult with parental responsibility, or the main carer.
-pub(super) fn may_choose(whole: &Whole, id: PersonId) -> Result<(), PlanError> {
+pub(super) fn may_choose(whole: &Whole, id: PersonId, pointer: &str) -> Result<(), PlanError> {
     match adult(&whole.entries, id) {
         Some(adult) if adult.responsibility.may_choose() => Ok(()),
-        Some(_) => Err(PlanError::invalid(
-            "/said/adult",
-            "An adult with parental responsibility, or the main carer, has to say so.",
-        )),
-        None => Err(PlanError::invalid("/said/adult", "This adult is not in this plan. Choose again.")),
+        Some(_) => {
+            Err(PlanError::invalid(pointer, "An adult with parental responsibility, or the main carer, has to say so."))
+        }
+        None => Err(PlanError::invalid(pointer, "This adult is not in this plan. Choose again.")),
     }
 }
 

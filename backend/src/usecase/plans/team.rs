@@ -8,13 +8,14 @@ use doorstep_shared::plans::entry::FieldChange;
 use doorstep_shared::plans::team::{BadTeam, TeamMember, check};
 use serde_json::{Map, json};
 
-use super::entry::{TRIES, begun, opened};
+use super::again::{Begun, begin, ended};
+use super::entry::{TRIES, begun};
 use super::error::PlanError;
 use super::records::{HappeningRecord, TalkRow};
 use super::rows::{self, last_contact, lead_changes};
 use super::whole::Reader;
 use crate::port::{Condition, StoreError};
-use crate::store::{ChangeError, Committed, Repeat, get, keys, plan_keys, replayed};
+use crate::store::{Repeat, get, keys, plan_keys};
 use crate::usecase::entry::Desk;
 
 /// Puts somebody into the team, changes what they do in it, or ends that. Whoever may only propose cannot make them lead, end them or
@@ -30,13 +31,10 @@ pub async fn put(
     repeat: &Repeat,
 ) -> Result<TeamKept, PlanError> {
     for _ in 0..TRIES {
-        let mut whole = opened(desk, id).await?;
-        if let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await? {
-            return Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?);
-        }
-        if whole.plan.version != base {
-            return Err(PlanError::Stale(whole.plan.version));
-        }
+        let mut whole = match begin(desk, id, base, repeat).await? {
+            Begun::Plan(whole) => *whole,
+            Begun::Before(answer) => return Ok(answer),
+        };
         let reader = Reader::new(desk, &whole)?;
         let held = whole.team.iter().find(|member| member.user == user).cloned();
         if reader.may(Area::Team, Op::Update).is_err() {
@@ -107,13 +105,8 @@ pub async fn put(
             .idempotent(repeat.answered(json!(answer)))
             .commit(desk.tables)
             .await;
-        match done {
-            Ok(Committed::Made) => return Ok(answer),
-            Ok(Committed::Replayed(answer)) => {
-                return Ok(serde_json::from_value(answer).map_err(|error| StoreError::Damaged(error.to_string()))?);
-            }
-            Err(ChangeError::Stale { .. } | ChangeError::Store(StoreError::Contended)) => {}
-            Err(error) => return Err(error.into()),
+        if let Some(answer) = ended(done, answer)? {
+            return Ok(answer);
         }
     }
     Err(StoreError::Contended.into())
