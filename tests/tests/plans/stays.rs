@@ -18,7 +18,9 @@ use serde_json::json;
 async fn an_entry_does_not_move_into_a_part_that_others_may_read() {
     let cohort = Cohort::new(Arc::new(MemoryTables::new())).await;
     cohort.to(State::GettingToKnow).await;
-    let Body::Need(need) = need_of(NeedId::new(cohort.office.ids.next()), NeedKind::Need, "Sleep") else { panic!("a need") };
+    let Body::Need(need) = need_of(NeedId::new(cohort.office.ids.next()), NeedKind::Need, "Sleep") else {
+        panic!("a need")
+    };
     let saved = cohort.add(&advisor(), Body::Need(Need { section: Section::Wellbeing, ..need })).await.unwrap();
     let me = advisor();
     let moved = [FieldChange { field: "section".into(), base: json!("wellbeing"), new: json!("learning") }];
