@@ -7,17 +7,41 @@ use super::plan_words::full_day;
 
 /// A value as people read it; "Nothing" where there is none.
 pub fn value(value: &Value) -> String {
+    value_with(value, &|_| None)
+}
+
+/// The same where it is known whom or what some ids mean. Others are left out: nobody reads an id.
+pub fn value_with(value: &Value, names: &dyn Fn(&str) -> Option<String>) -> String {
+    let all = |values: &mut dyn Iterator<Item = &Value>| {
+        let said: Vec<String> = values.map(|one| value_with(one, names)).filter(|said| said != "Nothing").collect();
+        if said.is_empty() { "Nothing".into() } else { said.join(", ") }
+    };
     match value {
         Value::Null => "Nothing".into(),
         Value::Bool(true) => "Yes".into(),
         Value::Bool(false) => "No".into(),
         Value::Number(number) => number.to_string(),
         Value::String(text) if text.trim().is_empty() => "Nothing".into(),
+        Value::String(text) if is_id(text) => names(text).unwrap_or_else(|| "Nothing".into()),
+        Value::String(text) if is_key(text) => text.replace('-', " "),
         Value::String(text) => text.parse::<Date>().map_or_else(|_| text.clone(), full_day),
-        Value::Array(all) if all.is_empty() => "Nothing".into(),
-        Value::Array(all) => all.iter().map(self::value).collect::<Vec<_>>().join(", "),
-        Value::Object(map) => map.values().map(self::value).collect::<Vec<_>>().join(", "),
+        Value::Array(values) => all(&mut values.iter()),
+        // What kind of thing it is, its name says already.
+        Value::Object(map) => all(&mut map.iter().filter(|(name, _)| *name != "is").map(|(_, value)| value)),
     }
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() == 36
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(n, b)| if matches!(n, 8 | 13 | 18 | 23) { b == b'-' } else { b.is_ascii_hexdigit() })
+}
+
+/// A word of a list, such as `on-track`.
+fn is_key(text: &str) -> bool {
+    text.contains('-') && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
 }
 
 /// The name of a field as people read it: `how_to_comfort` is "how to comfort".
@@ -44,9 +68,15 @@ mod tests {
             (json!("2027-09-07"), "Tuesday 7 September 2027"),
             (json!("A blue scarf"), "A blue scarf"),
             (json!(["pl", "en"]), "pl, en"),
+            (json!("on-track"), "on track"),
+            (json!({ "rating": "most-days", "example": "" }), "most days"),
+            (json!({ "is": "team", "user": "01980000-0000-7000-8000-000000000001" }), "Nothing"),
         ] {
             assert_eq!(value(&given), said);
         }
+        let ruth = |id: &str| id.ends_with('1').then(|| "Ruth".to_owned());
+        let owner = json!({ "is": "team", "user": "01980000-0000-7000-8000-000000000001" });
+        assert_eq!(value_with(&owner, &ruth), "Ruth");
         assert_eq!(field("how_to_comfort"), "how to comfort");
     }
 }

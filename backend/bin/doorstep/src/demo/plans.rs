@@ -98,10 +98,10 @@ async fn one(local: &Local, memory: &MemoryTables, zone: &Zone, family: &DemoFam
     let plan = family.nomination.plan;
     let at = async |done: Done, coordinator: bool, act: Act<'_>| -> Result<(), PlanError> {
         let clock = SystemClock::starting_at(done.on, Time::new(10, 0).unwrap_or(Time::MIN));
-        let mut actor = actor(memory, zone, done.by).await?.ok_or(PlanError::NotFound)?;
-        if coordinator {
-            actor.role = Role::Coordinator;
-        }
+        let known = people().unwrap_or_default();
+        let looks_after = known.iter().find(|person| person.role == Role::Coordinator).map(super::DemoPerson::user);
+        let by = looks_after.filter(|_| coordinator).unwrap_or(done.by);
+        let actor = actor(memory, zone, by).await?.ok_or(PlanError::NotFound)?;
         let desk = Desk { tables: memory, clock: &clock, ids: &*local.ids, zone, actor: &actor, today: done.on };
         let repeat = Repeat { key: local.ids.next().to_string(), body_hash: String::new() };
         act_on(&desk, local, plan, family, act, &repeat).await

@@ -1,5 +1,6 @@
 //! `/desk/{zone}/plans/{plan}/history`: what was done in a plan, and for whoever looks after the zone who looked.
 
+mod lines;
 mod looks;
 mod pages;
 mod sentence;
@@ -10,7 +11,6 @@ use leptos::prelude::*;
 
 use crate::page::plan::Reading;
 use crate::platform;
-use crate::rules::plan_values::{field, value};
 use looks::WhoLooked;
 use pages::{Pages, pages};
 
@@ -34,12 +34,9 @@ pub fn PlanHistory() -> impl IntoView {
 
 fn one(happening: Happening) -> AnyView {
     let sentence = sentence::of(&happening);
-    let changes = happening.fields.iter().map(|change| {
-        let (before, after) = (value(&change.base), value(&change.new));
-        view! { <li>{field(&change.field)}": from “"<span dir="auto">{before}</span>"” to “"<span dir="auto">{after}</span>"”"</li> }
-    });
-    let changes = changes.collect_view();
-    let any = !happening.fields.is_empty();
+    let lines = Reading::here().now().map(|view| lines::of(&happening, &view)).unwrap_or_default();
+    let any = !lines.is_empty();
+    let changes = lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view();
     view! {
         <li class="stack snug">
             <p><b>{sentence}</b></p>

@@ -74,9 +74,9 @@ impl<T: Clone + Send + Sync + 'static> Pages<T> {
         view! {
             {move || (!came.get() && trouble.with(Option::is_none)).then(loading)}
             {move || (came.get() && rows.with(Vec::is_empty)).then(|| view! { <p>{none}</p> })}
-            <ol class="bare notice stack" hidden=move || rows.with(Vec::is_empty)>
-                <For each=move || rows.get() key=|(n, _)| *n let:row>{one(row.1)}</For>
-            </ol>
+            <div class="notice" hidden=move || rows.with(Vec::is_empty)>
+                <ol class="bare stack"><For each=move || rows.get() key=|(n, _)| *n let:row>{one(row.1)}</For></ol>
+            </div>
             <div aria-live="polite">{move || trouble.get().map(|wrong| view! { <TroubleBanner trouble=wrong/> })}</div>
             <Show when=move || before.with(Option::is_some) || trouble.with(Option::is_some)>
                 <p><Button look=Look::Plain busy=busy on_press=ask>{move || if trouble.with(Option::is_some) { "Try again" } else { more }}</Button></p>

@@ -9,7 +9,9 @@ use crate::rules::{plan_words, say};
 /// The sentence: "Ruth Bell, Link teacher, changed: Goal".
 pub fn of(happening: &Happening) -> String {
     let role = happening.role.map(|role| format!(", {},", say::role(role))).unwrap_or_default();
-    let entry = happening.entry.map(|entry| format!(": {}", entry.kind.words())).unwrap_or_default();
+    // What the family says of sharing hangs on the adult who says it; that is not what was changed.
+    let entry = happening.entry.filter(|_| happening.what != "share");
+    let entry = entry.map(|entry| format!(": {}", entry.kind.words())).unwrap_or_default();
     let did = match happening.what.as_str() {
         "add" => "wrote down",
         "change" => "changed",
