@@ -13,6 +13,7 @@ use doorstep_shared::people::{Membership, Role};
 use doorstep_shared::plans::agreement::{LegalMode, Memorandum, SharingAgreement, Signature, Stage, mode};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::set::Set;
+use doorstep_tests::cohort::terms;
 use doorstep_tests::office::{Office, actor, organisation, service, user};
 use uuid::Uuid;
 
@@ -34,6 +35,7 @@ fn agreement(stage: Stage) -> SharingAgreement {
         start: "2026-11-24".parse().unwrap(),
         review_by: "2027-06-01".parse().unwrap(),
         end: "2026-11-30".parse().unwrap(),
+        terms: terms(1..=2),
         version: 0,
     }
 }

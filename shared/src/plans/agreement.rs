@@ -1,6 +1,10 @@
 //! What partners have agreed with each other: a memorandum of understanding, and an agreement on sharing data. A memorandum by
 //! itself never lets one partner see what another has entered.
 
+mod terms;
+
+pub use terms::{BREACH_MOST_HOURS, Basis, LawfulBasis, SpecialCondition, Terms, tells_of_health};
+
 use serde::{Deserialize, Serialize};
 
 use super::section::Section;
@@ -114,6 +118,10 @@ pub struct SharingAgreement {
     pub review_by: Date,
     /// Its last day. Sharing stops when it is over: at midnight in London, without anybody doing anything.
     pub end: Date,
+    /// What it says beside: assessment, law, keeping, breaches. Empty in agreements from before these were asked for, which
+    /// are not in force until they are made anew.
+    #[serde(default)]
+    pub terms: Terms,
     /// Counts the changes; 1 is the first.
     pub version: u64,
 }
@@ -129,8 +137,22 @@ pub enum BadAgreement {
     Backwards,
     /// It is looked at again too late: at most twelve months after its start.
     ReviewTooLate,
+    /// It is looked at again before it begins.
+    ReviewTooEarly,
     /// Somebody has not signed.
     NotSigned(OrganisationId),
+    /// The data protection impact assessment is not named.
+    NoAssessment,
+    /// It does not say how long things are kept.
+    NoRetention,
+    /// It does not say who hears of a breach.
+    NoBreachRoute,
+    /// It does not say within how many hours, or too many.
+    BreachHours,
+    /// It does not say what a partner relies on in law.
+    NoBasis(OrganisationId),
+    /// It covers what may tell of health, and does not say what lets a partner have that.
+    NoCondition(OrganisationId),
 }
 
 impl BadAgreement {
@@ -141,7 +163,14 @@ impl BadAgreement {
             Self::NoSections => "Choose at least one section that is shared.",
             Self::Backwards => "The last day is before the first one.",
             Self::ReviewTooLate => "Look at it again within twelve months of its first day.",
+            Self::ReviewTooEarly => "Look at it again after its first day.",
             Self::NotSigned(_) => "Every partner signs before it can be in force.",
+            Self::NoAssessment => "Name the data protection impact assessment, with its version.",
+            Self::NoRetention => "Say how long each partner keeps what it got.",
+            Self::NoBreachRoute => "Say who is told when something goes wrong with the data.",
+            Self::BreachHours => "Say within how many hours: from 1 to 72.",
+            Self::NoBasis(_) => "Choose what each partner relies on in law.",
+            Self::NoCondition(_) => "What is shared may tell of health. Choose each partner’s condition for that.",
         }
     }
 }
@@ -153,8 +182,13 @@ impl BadAgreement {
             Self::TooFewParties => "/parties",
             Self::NoSections => "/sections",
             Self::Backwards => "/end",
-            Self::ReviewTooLate => "/review_by",
+            Self::ReviewTooLate | Self::ReviewTooEarly => "/review_by",
             Self::NotSigned(_) => "/signed",
+            Self::NoAssessment => "/terms/dpia",
+            Self::NoRetention => "/terms/retention",
+            Self::NoBreachRoute => "/terms/breach_route",
+            Self::BreachHours => "/terms/breach_hours",
+            Self::NoBasis(_) | Self::NoCondition(_) => "/terms/bases",
         }
     }
 }
@@ -213,10 +247,14 @@ impl SharingAgreement {
         if self.review_by.days_since(self.start) > 366 {
             bad.push(BadAgreement::ReviewTooLate);
         }
+        if self.review_by < self.start {
+            bad.push(BadAgreement::ReviewTooEarly);
+        }
         // A line without a name is nobody's signature.
         let has_signed = |party| self.signed.iter().any(|s| s.organisation == party && !s.name.trim().is_empty());
         let missing = self.parties.iter().filter(|party| !has_signed(**party));
         bad.extend(missing.map(|party| BadAgreement::NotSigned(*party)));
+        bad.extend(terms::missing(self));
         if bad.is_empty() { Ok(()) } else { Err(bad) }
     }
 

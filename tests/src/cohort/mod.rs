@@ -1,8 +1,10 @@
 //! A town with a plan in it, and everybody who may or may not have to do with it: a housing association (organisation 1), a school
 //! (2) and a Children's Centre (3).
 
+mod agreement;
 mod written;
 
+pub use agreement::terms;
 pub use written::{about_me, action_of, bodies, goal_of, need_of, note, snapshot};
 
 use std::sync::Arc;
@@ -18,9 +20,8 @@ use doorstep_shared::api::desk::plans::{
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::Organisation;
 use doorstep_shared::fact::Fact;
-use doorstep_shared::id::{ActionId, AgreementId, FamilyId, GoalId, NeedId, OrganisationId, PersonId, PlanId};
+use doorstep_shared::id::{ActionId, FamilyId, GoalId, NeedId, PersonId, PlanId};
 use doorstep_shared::people::{Capability, Membership, Role};
-use doorstep_shared::plans::agreement::{SharingAgreement, Signature, Stage};
 use doorstep_shared::plans::content::Rater;
 use doorstep_shared::plans::course::{State, Step};
 use doorstep_shared::plans::entry::{Body, EntryName, School, StartPlace};
@@ -230,37 +231,6 @@ impl Cohort {
     pub async fn version(&self) -> u64 {
         let teacher = teacher();
         plans::Whole::load(&self.desk(&teacher), self.plan).await.expect("a plan").plan.version
-    }
-
-    /// An agreement on sharing every section, in force between all three.
-    ///
-    /// # Panics
-    /// When it cannot be kept.
-    pub async fn agreement(&self, sections: Set<Section>, start: &str, end: &str) {
-        let parties: Vec<OrganisationId> = (1..=3).map(organisation).collect();
-        let sign = |organisation: &OrganisationId| Signature {
-            organisation: *organisation,
-            name: "Somebody".into(),
-            role: "Head".into(),
-            on: day("2026-11-01"),
-        };
-        let agreement = SharingAgreement {
-            id: AgreementId::new(self.office.ids.next()),
-            signed: parties.iter().map(sign).collect(),
-            parties,
-            sections,
-            stage: Stage::Signed,
-            start: day(start),
-            review_by: day(start).plus_days(300),
-            end: day(end),
-            version: 1,
-        };
-        let zone = &self.office.zone.id;
-        Change::new(By::new("test", "coordinator"), zone, self.office.clock.now(), &*self.office.ids)
-            .create(keys::sharing_agreement(zone, agreement.id), &agreement)
-            .commit(&*self.office.tables)
-            .await
-            .expect("an agreement");
     }
 
     /// What the mother says of every section for these organisations.

@@ -1,4 +1,6 @@
+#![allow(clippy::unwrap_used, reason = "a test may")]
 use super::*;
+use crate::set::Member as _;
 use uuid::Uuid;
 
 fn organisation(n: u128) -> OrganisationId {
@@ -13,6 +15,17 @@ fn signed(n: u128) -> Signature {
     Signature { organisation: organisation(n), name: "Ann".into(), role: "Head".into(), on: day("2026-08-20") }
 }
 
+fn terms() -> Terms {
+    let basis = |n, lawful| Basis { organisation: organisation(n), lawful, special: None };
+    Terms {
+        dpia: "DPIA 12, version 2".into(),
+        retention: "A year after reception, then erased.".into(),
+        breach_route: "The data protection officers, by phone.".into(),
+        breach_hours: Some(24),
+        bases: vec![basis(1, LawfulBasis::PublicTask), basis(2, LawfulBasis::LegitimateInterests)],
+    }
+}
+
 fn agreement() -> SharingAgreement {
     SharingAgreement {
         id: AgreementId::new(Uuid::from_u128(9)),
@@ -23,6 +36,7 @@ fn agreement() -> SharingAgreement {
         start: day("2026-09-01"),
         review_by: day("2027-09-01"),
         end: day("2027-08-31"),
+        terms: terms(),
         version: 1,
     }
 }
@@ -65,12 +79,65 @@ fn an_agreement_that_is_not_whole_is_never_in_force() {
             SharingAgreement { signed: vec![signed(1), Signature { name: " ".into(), ..signed(2) }], ..whole.clone() },
             BadAgreement::NotSigned(organisation(2)),
         ),
+        (SharingAgreement { review_by: day("2026-08-31"), ..whole.clone() }, BadAgreement::ReviewTooEarly),
     ];
     for (bad, why) in cases {
         assert_eq!(bad.check(), Err(vec![why]));
         assert!(!bad.in_force(day("2026-10-01")), "{}", why.sentence());
     }
     assert_eq!(whole.check(), Ok(()));
+}
+
+#[test]
+fn ig10_without_assessment_keeping_breach_route_and_review_it_is_never_in_force() {
+    let whole = agreement();
+    let with = |change: fn(&mut Terms)| {
+        let mut next = whole.clone();
+        change(&mut next.terms);
+        next
+    };
+    let cases = [
+        (with(|t| t.dpia = " ".into()), BadAgreement::NoAssessment),
+        (with(|t| t.retention.clear()), BadAgreement::NoRetention),
+        (with(|t| t.breach_route.clear()), BadAgreement::NoBreachRoute),
+        (with(|t| t.breach_hours = None), BadAgreement::BreachHours),
+        (with(|t| t.breach_hours = Some(0)), BadAgreement::BreachHours),
+        (with(|t| t.breach_hours = Some(73)), BadAgreement::BreachHours),
+    ];
+    for (bad, why) in cases {
+        assert_eq!(bad.check(), Err(vec![why]));
+        assert!(!bad.in_force(day("2026-10-01")), "{}", why.sentence());
+    }
+    // One that was kept before these were asked for says none of them.
+    let mut old = serde_json::to_value(&whole).unwrap();
+    old.as_object_mut().unwrap().remove("terms");
+    let old: SharingAgreement = serde_json::from_value(old).unwrap();
+    assert_eq!(old.check().map_err(|bad| bad.len()), Err(6), "four terms, and a basis for each of the two");
+    assert!(!old.in_force(day("2026-10-01")));
+}
+
+#[test]
+fn ig5_each_partner_says_what_it_relies_on_and_ig6_never_recognised_legitimate_interests() {
+    let whole = agreement();
+    let mut one_silent = whole.clone();
+    one_silent.terms.bases.pop();
+    assert_eq!(one_silent.check(), Err(vec![BadAgreement::NoBasis(organisation(2))]));
+    // What may tell of health needs a condition of its own, from both.
+    let health = SharingAgreement { sections: Set::EMPTY.with(Section::Health), ..whole.clone() };
+    let both = [1, 2].map(|n| BadAgreement::NoCondition(organisation(n)));
+    assert_eq!(health.check(), Err(both.to_vec()));
+    let mut said = health;
+    for basis in &mut said.terms.bases {
+        basis.special = Some(SpecialCondition::HealthOrSocialCare);
+    }
+    assert_eq!(said.check(), Ok(()));
+    // The family's agreement is no basis, and the one for emergencies cannot be chosen.
+    for word in ["consent", "recognised-legitimate-interests"] {
+        assert_eq!(LawfulBasis::parse(word), None, "{word}");
+        let mut sent = serde_json::to_value(&whole).unwrap();
+        sent["terms"]["bases"][0]["lawful"] = word.into();
+        assert!(serde_json::from_value::<SharingAgreement>(sent).is_err(), "{word}");
+    }
 }
 
 #[test]

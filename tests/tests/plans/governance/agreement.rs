@@ -8,7 +8,7 @@ use doorstep_shared::plans::entry::Kind;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::Sharing;
 use doorstep_shared::set::Member as _;
-use doorstep_tests::cohort::day;
+use doorstep_tests::cohort::{day, terms};
 use doorstep_tests::office::{organisation, user};
 use doorstep_tests::plan_house::{Call, PlanHouse, put, sign_in};
 use serde_json::{Value, json};
@@ -122,14 +122,15 @@ async fn ig9_a_section_that_the_agreement_does_not_name_takes_nothing_from_whoev
 }
 
 #[tokio::test]
-async fn ig10_an_agreement_is_not_in_force_before_everybody_has_signed_and_a_review_is_set() {
+async fn ig10_an_agreement_is_not_in_force_before_all_that_it_has_to_say_is_said_and_signed() {
     let base = Base::new().await;
     let house = base.house(&scene(Agreed::Nothing, Said::Allowed)).await;
     let sign =
         |of: u128| json!({ "organisation": organisation(of), "name": "Ann", "role": "Head", "on": "2026-11-20" });
     let whole = json!({
         "id": id(), "parties": [organisation(1), organisation(2)], "sections": ["about-me", "notes"], "stage": "signed",
-        "signed": [sign(1), sign(2)], "start": "2026-11-01", "review_by": "2027-09-01", "end": "2027-10-31", "version": 0
+        "signed": [sign(1), sign(2)], "start": "2026-11-01", "review_by": "2027-09-01", "end": "2027-10-31",
+        "terms": terms(1..=2), "version": 0
     });
     let today = day("2026-11-24");
     assert!(serde_json::from_value::<SharingAgreement>(whole.clone()).unwrap().in_force(today), "the whole one is");
@@ -141,9 +142,16 @@ async fn ig10_an_agreement_is_not_in_force_before_everybody_has_signed_and_a_rev
         ("review_by", json!("2028-01-01")),
         ("parties", json!([organisation(1)])),
         ("end", json!("2026-10-31")),
+        ("review_by", json!("2026-10-31")),
+        ("terms/dpia", json!("")),
+        ("terms/retention", json!("  ")),
+        ("terms/breach_route", json!("")),
+        ("terms/breach_hours", Value::Null),
+        ("terms/breach_hours", json!(73)),
+        ("terms/bases", json!([])),
     ] {
         let mut unfinished = whole.clone();
-        unfinished[field] = value;
+        *unfinished.pointer_mut(&format!("/{field}")).unwrap() = value;
         let read: SharingAgreement = serde_json::from_value(unfinished.clone()).unwrap();
         assert!(!read.in_force(today), "{field}: {read:?}");
         let call = Call::change("PUT", format!("/api/v1/desk/town/agreements/{}", id()), Some(0), unfinished);

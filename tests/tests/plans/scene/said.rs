@@ -8,7 +8,7 @@ use doorstep_shared::plans::plan::AgreedHow;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::{Choice, Permission};
 use doorstep_shared::set::Member as _;
-use doorstep_tests::cohort::day;
+use doorstep_tests::cohort::{day, terms};
 use doorstep_tests::office::{organisation, user};
 
 use super::entries::id;
@@ -33,6 +33,7 @@ pub fn agreement(agreed: Agreed) -> Option<SharingAgreement> {
         start: day("2026-09-01"),
         review_by: day("2027-08-01"),
         end: day(end),
+        terms: terms(1..=3),
         version: 1,
     })
 }

@@ -3,7 +3,9 @@
 use doorstep_backend::store::{By, Change, keys};
 use doorstep_shared::date::Date;
 use doorstep_shared::id::{AgreementId, OrganisationId, ZoneId};
-use doorstep_shared::plans::agreement::{Memorandum, SharingAgreement, Signature, Stage};
+use doorstep_shared::plans::agreement::{
+    Basis, LawfulBasis, Memorandum, SharingAgreement, Signature, SpecialCondition, Stage, Terms,
+};
 use doorstep_shared::plans::section::Section;
 use serde_json::Map;
 
@@ -11,11 +13,11 @@ use super::slug::{Naming, id};
 use crate::commands::Failure;
 use crate::local::Local;
 
-/// Who takes part, who signs for them, and as what.
-const PARTNERS: [(&str, &str, &str); 3] = [
-    ("alder-homes", "Martin Eccles", "director of communities"),
-    ("millpond-primary", "Yasmin Farouk", "head teacher"),
-    ("childrens-centre", "Carol Dunne", "centre manager"),
+/// Who takes part, who signs for them, as what, and what they rely on in law.
+const PARTNERS: [(&str, &str, &str, LawfulBasis); 3] = [
+    ("alder-homes", "Martin Eccles", "director of communities", LawfulBasis::LegitimateInterests),
+    ("millpond-primary", "Yasmin Farouk", "head teacher", LawfulBasis::PublicTask),
+    ("childrens-centre", "Carol Dunne", "centre manager", LawfulBasis::PublicTask),
 ];
 
 const SUMMARY: &str = "Alder Homes, Millpond Primary School and the Children’s Centre help families of children who start school. \
@@ -72,7 +74,24 @@ fn sharing(today: Date) -> SharingAgreement {
         start,
         review_by: start.plus_days(330),
         end: start.plus_days(364),
+        terms: terms(),
         version: 1,
+    }
+}
+
+fn terms() -> Terms {
+    let basis = |(slug, _, _, lawful): &(&str, &str, &str, LawfulBasis)| Basis {
+        organisation: organisation(slug),
+        lawful: *lawful,
+        special: Some(SpecialCondition::HealthOrSocialCare),
+    };
+    Terms {
+        dpia: "DPIA 4, Ready for school, version 2".into(),
+        retention:
+            "Learning: a year after reception. Wellbeing: six years after the plan is closed. Then it is erased.".into(),
+        breach_route: "Each partner’s data protection officer, by phone and in writing.".into(),
+        breach_hours: Some(24),
+        bases: PARTNERS.iter().map(basis).collect(),
     }
 }
 
@@ -81,7 +100,7 @@ fn parties() -> Vec<OrganisationId> {
 }
 
 fn signatures(on: Date) -> Vec<Signature> {
-    let one = |(slug, name, role): &(&str, &str, &str)| Signature {
+    let one = |(slug, name, role, _): &(&str, &str, &str, LawfulBasis)| Signature {
         organisation: organisation(slug),
         name: (*name).into(),
         role: (*role).into(),

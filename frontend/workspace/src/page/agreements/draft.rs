@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::parties::Rows;
+use super::terms;
 use super::writing::{Sheet, Writing, boxes, wants};
 use crate::api::{self, Change, Trouble};
 use crate::platform;
@@ -63,10 +64,11 @@ pub fn Form(
     let start = DateBoxes::new(Some(kept.map_or(today, |b| b.start)));
     let end = DateBoxes::new(Some(kept.map_or(today.plus_days(A_YEAR), |b| b.end)));
     let review = DateBoxes::new(Some(kept.map_or(today.plus_days(A_YEAR), |b| b.review_by)));
+    let written = terms::Writing::new(&all, kept.map(|b| &b.terms), rows);
     let typed = move || {
         let keys: Vec<&str> = covered().iter().map(Section::key).collect();
         let days = [start, end, review].map(boxes).join(" ");
-        format!("{} {} {days}", keys.join(" "), rows.typed())
+        format!("{} {} {days} {}", keys.join(" "), rows.typed(), written.typed())
     };
     let sheet = Sheet::new("A draft of an agreement on sharing", typed);
     let toasts = toasts();
@@ -83,6 +85,10 @@ pub fn Form(
             Vec::new()
         });
         wrong.extend(days.into_iter().flatten());
+        let terms = written.read().unwrap_or_else(|why| {
+            wrong.push(why);
+            Default::default()
+        });
         let (Ok(Some(start)), Ok(Some(end)), Ok(Some(review_by)), true) =
             (start.read(), end.read(), review.read(), sheet.begin(wrong))
         else {
@@ -97,6 +103,7 @@ pub fn Form(
             start,
             review_by,
             end,
+            terms,
             version: before.as_ref().map_or(0, |b| b.version),
         };
         spawn_local(async move {
@@ -125,6 +132,7 @@ pub fn Form(
             <DateField label="Look at it again by" value=review tried=sheet.tried error=sheet.error(REVIEW) id=REVIEW.to_owned()/>
         </div>
     };
+    let fields = view! { {fields} {written.draw(sheet)} };
     let title = if is_new { "New agreement on sharing" } else { "Change the draft" };
     sheet.draw(writing, title, "Keep the draft", save, fields.into_any())
 }

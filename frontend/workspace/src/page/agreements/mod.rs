@@ -7,6 +7,7 @@ mod parties;
 mod review;
 mod sharing;
 mod signatures;
+mod terms;
 mod writing;
 
 use doorstep_shared::api::desk::agreements::{Agreements as Held, ListAgreements};

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 
 use super::signatures::{named, review};
 use super::writing::{What, Writing};
-use super::{draft, review as review_form};
+use super::{draft, review as review_form, terms};
 use crate::api::Trouble;
 use crate::ask::wrong_fields;
 use crate::rules::say;
@@ -57,6 +57,10 @@ fn state(agreement: &SharingAgreement, today: Date) -> (Tone, &'static str, Stri
         Stage::Signed if today < agreement.start => {
             (Tone::Info, "clock", format!("Signed, from {}", say::day(agreement.start, today)))
         }
+        // Kept from before its terms were asked for.
+        Stage::Signed if !agreement.in_force(today) => {
+            (Tone::Wait, "alert", "Signed, and not in force: end it and make one that says all it has to".into())
+        }
         Stage::Signed => (Tone::Yes, "tick", format!("In force until {}", say::day(agreement.end, today))),
     }
 }
@@ -76,6 +80,7 @@ fn card(writing: Writing, all: &Arc<Agreements>, agreement: SharingAgreement) ->
     let wrong = RwSignal::new(None::<Trouble>);
     let acts = acts(writing, &agreement, &title, today, wrong);
     let look = review(agreement.review_by, today);
+    let terms = terms::card(all, &agreement.terms);
     let all = all.clone();
     let form = move || {
         let (all, before) = (all.clone(), agreement.clone());
@@ -91,6 +96,7 @@ fn card(writing: Writing, all: &Arc<Agreements>, agreement: SharingAgreement) ->
                 <div class="row apart"><h3 class="lead">{title}</h3>{tag(tone, drawing, words)}</div>
                 {people}
                 {covers}
+                {terms}
                 <p class="soft">{look}</p>
                 {move || wrong.get().map(told)}
                 <div class="row" hidden=move || writing.any()>{acts}</div>

@@ -183,7 +183,7 @@ impl Sheet {
 
 /// The id of the field that a place in the record is written in.
 fn field(pointer: &str) -> String {
-    format!("agreement-{}", pointer.trim_start_matches('/'))
+    format!("agreement-{}", pointer.trim_start_matches('/').replace('/', "-"))
 }
 
 /// What is written in three boxes, for comparing.
