@@ -28,6 +28,7 @@ fn every_demo_person_signs_in_and_is_what_they_are_in_the_zone() {
         let session = session.json();
         assert_eq!(session["person"]["memberships"][0]["role"], role);
         assert_eq!(session["person"]["memberships"][0]["zone"], "demo");
+        assert_eq!(session["person"]["memberships"][0]["council_children"], "01632 960777");
         assert_eq!(session["person"]["demo"], true);
     }
 }

@@ -1,6 +1,7 @@
 //! Who is at the workspace, and what they may do in the zone they look at: asked of the same policy as the server asks.
 
 use doorstep_shared::api::session::Session;
+use doorstep_shared::directory::SafeLead;
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::policy::{Action, Actor, ZoneRules, ever};
 use leptos::prelude::*;
@@ -16,6 +17,12 @@ pub struct Who {
     pub organisation: String,
     /// What people call the zone; empty where there is none.
     pub zone: String,
+    /// Who keeps children safe where they work.
+    pub safe_lead: Option<SafeLead>,
+    /// The number of the council's team for children; empty while the zone has not said.
+    pub council_children: String,
+    /// Whether they look after the zone, and these numbers are to be looked through.
+    pub safe_numbers_due: bool,
     /// Whether everybody here is made up.
     pub demo: bool,
 }
@@ -35,6 +42,9 @@ impl Who {
             }),
             organisation: place.map(|place| place.organisation_name.clone()).unwrap_or_default(),
             zone: place.map(|place| place.zone_name.clone()).unwrap_or_default(),
+            safe_lead: place.and_then(|place| place.safe_lead.clone()),
+            council_children: place.map(|place| place.council_children.clone()).unwrap_or_default(),
+            safe_numbers_due: place.is_some_and(|place| place.safe_numbers_due),
             demo: person.demo,
         })
     }

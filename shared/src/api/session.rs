@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Caching, Caller, Endpoint, Method, Parameter};
 use crate::date::Date;
+use crate::directory::SafeLead;
 use crate::id::{OrganisationId, UserId, ZoneId};
 use crate::people::{Capability, Role};
 use crate::problem::Code;
@@ -63,6 +64,15 @@ pub struct Place {
     pub organisation_name: String,
     /// What they may do beside what their role allows.
     pub capabilities: Set<Capability>,
+    /// Who keeps children safe where they work; missing while the zone has not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safe_lead: Option<SafeLead>,
+    /// The number of the council's team for children; empty while the zone has not said.
+    #[serde(default)]
+    pub council_children: String,
+    /// Whether it is time for them, who look after the zone, to look whether these numbers still hold: IG73.
+    #[serde(default)]
+    pub safe_numbers_due: bool,
     /// The last day it holds; open when missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Date>,

@@ -10,6 +10,7 @@ mod lists;
 mod location;
 mod organisation;
 pub mod question;
+mod safe_numbers;
 mod service;
 mod state;
 mod translation;
@@ -23,6 +24,7 @@ pub use lists::{
 };
 pub use location::{Address, Location, Point, Privacy};
 pub use organisation::Organisation;
+pub use safe_numbers::{SAFE_NUMBERS_HOLD_DAYS, SafeLead, SafeNumbers};
 pub use service::{Check, Cost, Edit, Origin, Service};
 pub use state::{State, Visibility};
 pub use translation::{Made, SourceMark, TextField, Translation, TranslationSource};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::{Kind, SafeNumbers};
 use crate::date::Date;
 use crate::id::ZoneId;
 use crate::policy::ZoneRules;
@@ -37,6 +37,9 @@ pub struct Zone {
     /// Words that families here use for something, and what entries call it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub synonyms: Vec<Synonym>,
+    /// Whom a worker rings when a child may not be safe.
+    #[serde(default, skip_serializing_if = "SafeNumbers::is_empty")]
+    pub safe_numbers: SafeNumbers,
     /// Counts the changes; 1 is the first.
     #[serde(default)]
     pub version: u64,
@@ -65,6 +68,7 @@ impl Zone {
             approval: ZoneRules::NoApproval,
             half_lives: BTreeMap::new(),
             synonyms: Vec::new(),
+            safe_numbers: SafeNumbers::default(),
             version: 1,
         }
     }

@@ -5,7 +5,7 @@
 pub(super) const URL_MAX: usize = 500;
 
 /// A phone number as people write it: tidy, in their own groups.
-pub(super) fn phone(text: &str) -> Option<String> {
+pub fn phone(text: &str) -> Option<String> {
     let text = super::text::line(text);
     let lower = text.to_lowercase();
     let more =

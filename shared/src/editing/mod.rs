@@ -24,6 +24,7 @@ mod typed;
 mod writing;
 
 pub use act::Act;
+pub use address::phone;
 pub use change::{BadChange, Clash, FieldChange, Merged, NotMerged, apply, changes, merge};
 pub use copy::{Template, duplicate, templates};
 pub use field::Field;

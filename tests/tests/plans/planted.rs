@@ -128,6 +128,9 @@ async fn ig15_what_somebody_may_not_see_is_in_no_byte_they_are_sent_and_in_no_li
     let lines = Lines::default();
     let subscriber =
         tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(lines.clone()).finish();
+    // A second one, so that what other tests of this process do first on their own threads, where nobody listens, does not
+    // decide for this thread: with a single one, `tracing` asks the thread that comes first.
+    let _second = tracing::Dispatch::new(tracing_subscriber::fmt().with_writer(std::io::sink).finish());
     let _guard = tracing::subscriber::set_default(subscriber);
     let base = Base::new().await;
     let (mut looked_for, mut found) = (0_u32, 0_u32);

@@ -24,9 +24,9 @@ use doorstep_shared::api::desk::plan_calendar::NewYear;
 use doorstep_shared::api::desk::preview::Unsaved;
 use doorstep_shared::api::desk::put_draft::NewDraft;
 use doorstep_shared::api::desk::restore_entry::Restore;
-use doorstep_shared::api::desk::save_settings::NewSettings;
+use doorstep_shared::api::desk::save_settings::{NewSafeNumbers, NewSettings};
 use doorstep_shared::api::desk::{DraftState, Outcome, Saved};
-use doorstep_shared::directory::{CheckedPart, Freshness, Kind, Service, State};
+use doorstep_shared::directory::{CheckedPart, Freshness, Kind, SafeLead, Service, State};
 use doorstep_shared::editing::{Act, EntryForm, Field, FieldChange};
 use doorstep_shared::id::{BatchId, ServiceId};
 use doorstep_shared::people::Role;
@@ -420,6 +420,38 @@ async fn many_are_changed_as_shown_and_taken_back_without_touching_later_edits()
 }
 
 #[tokio::test]
+async fn ig73_the_numbers_for_a_worry_stand_on_every_desk_and_are_looked_through_after_three_months() {
+    let mut office = office(vec![service(1, Some(1))]).await;
+    let me = actor(4, Role::Coordinator, &[]);
+    let lead =
+        |name: &str, phone: &str| SafeLead { organisation: organisation(1), name: name.into(), phone: phone.into() };
+    let sent = |council: &str, leads: Vec<SafeLead>| NewSettings {
+        safe_numbers: Some(NewSafeNumbers { council: council.into(), leads }),
+        ..NewSettings::default()
+    };
+    let bad = sent("not a number", vec![lead(" ", "12"), lead("Ann", "01632 960771")]);
+    let Err(EntryError::Invalid(faults)) = settings::half_lives::save(&office.desk(&me), 1, &bad, &office.once()).await
+    else {
+        panic!("none of it is a number")
+    };
+    let at: Vec<&str> = faults.iter().map(|fault| fault.pointer.as_str()).collect();
+    let leads = ["leads/0/name", "leads/0/phone", "leads/1/name"].map(|at| format!("/safe_numbers/{at}"));
+    assert_eq!(at, ["/safe_numbers/council", &leads[0], &leads[1], &leads[2]], "an organisation has one lead");
+    let good = sent("01632 960777", vec![lead(" Ann Okafor ", "01632 960771")]);
+    let saved = settings::half_lives::save(&office.desk(&me), 1, &good, &office.once()).await.unwrap();
+    assert_eq!(saved.safe_numbers.checked_on, Some(office.clock.today()));
+    office.zone = get(&*office.tables, &keys::zone_meta(&office.zone.id)).await.unwrap().unwrap();
+    assert_eq!(office.zone.safe_numbers.lead(Some(organisation(1))).unwrap().name, "Ann Okafor");
+    for (days, due) in [(0, false), (90, false), (1, true)] {
+        office.days(days);
+        assert_eq!(office.zone.safe_numbers.are_due(office.clock.today()), due, "{}", office.clock.today());
+    }
+    // Saying that they still hold is a change too.
+    let again = settings::half_lives::save(&office.desk(&me), 2, &good, &office.once()).await.unwrap();
+    assert_eq!((again.version, again.safe_numbers.are_due(office.clock.today())), (3, false));
+}
+
+#[tokio::test]
 async fn new_half_lives_and_term_dates_say_whom_they_concern_and_can_be_taken_back() {
     let mut old = service(1, Some(1));
     old.checked = Some(doorstep_shared::directory::Check {
@@ -432,7 +464,7 @@ async fn new_half_lives_and_term_dates_say_whom_they_concern_and_can_be_taken_ba
     let half_lives = [(Kind::Group, 4)].into_iter().collect();
     let concerned = settings::half_lives::plan(&office.desk(&me), &half_lives).await.unwrap().items;
     assert_eq!((concerned[0].now, concerned[0].then), (Freshness::Checked, Freshness::Due));
-    let new = NewSettings { half_lives, approval: Some(ZoneRules::ApproveAll) };
+    let new = NewSettings { half_lives, approval: Some(ZoneRules::ApproveAll), safe_numbers: None };
     let repeat = office.once();
     let saved = settings::half_lives::save(&office.desk(&me), 1, &new, &repeat).await.unwrap();
     assert_eq!((saved.version, saved.approval), (2, ZoneRules::ApproveAll));
@@ -441,7 +473,7 @@ async fn new_half_lives_and_term_dates_say_whom_they_concern_and_can_be_taken_ba
         list::entries(&*office.tables, &office.zone, &me, office.clock.today()).await.unwrap().items[0].freshness,
         Freshness::Due
     );
-    let bad = NewSettings { half_lives: [(Kind::Group, 0)].into_iter().collect(), approval: None };
+    let bad = NewSettings { half_lives: [(Kind::Group, 0)].into_iter().collect(), ..NewSettings::default() };
     let refused = settings::half_lives::save(&office.desk(&me), 2, &bad, &office.once()).await;
     assert!(matches!(refused, Err(EntryError::Invalid(_))));
 

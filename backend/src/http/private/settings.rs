@@ -16,8 +16,9 @@ use crate::store::messages;
 use crate::usecase::settings::{calendar, half_lives};
 
 pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
-    let router = staff::<GetSettings, _, _>(router, async |_: PrivateState, staff: Staff, _| {
-        Ok(half_lives::settings(&staff.zone))
+    let router = staff::<GetSettings, _, _>(router, async |state: PrivateState, staff: Staff, _| {
+        let desk = state.desk(&staff);
+        Ok(half_lives::settings(desk.zone, desk.today))
     });
     let router = staff::<PlanSettings, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         half_lives::plan(&state.desk(&staff), &asked.body.half_lives).await.map_err(failed)

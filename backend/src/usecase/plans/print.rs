@@ -61,6 +61,7 @@ fn put_together(
         day: &|day| speech.date(day, DateStyle::DayMonthYear),
         lang: of.lang,
         recipient: of.recipient,
+        safe_numbers: &desk.zone.safe_numbers,
         entries,
     };
     let say = |word: Word| word.say(of.lang).to_owned();

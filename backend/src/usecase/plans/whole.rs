@@ -11,6 +11,7 @@ use doorstep_shared::plans::plan::Plan;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::{Permission, resolve};
 use doorstep_shared::plans::team::TeamMember;
+use doorstep_shared::plans::work::Owner;
 
 use super::error::PlanError;
 use super::records::{ChoiceRecord, ClashRecord, Glass, Interest, Marks};
@@ -269,7 +270,14 @@ impl<'a> Reader<'a> {
 
     /// What is so between them and an entry.
     pub fn facts_of_entry(&self, entry: &Entry) -> Facts {
-        self.facts_of(entry.organisation, entry.body.section(), self.whole.is_of_learning(&entry.body))
+        let facts = self.facts_of(entry.organisation, entry.body.section(), self.whole.is_of_learning(&entry.body));
+        Facts { oneself: self.is_given(&entry.body), ..facts }
+    }
+
+    /// Whether it is an action of theirs, whoever has written it down.
+    fn is_given(&self, body: &Body) -> bool {
+        let Body::Action(action) = body else { return false };
+        action.owner == Some(Owner::Team { user: self.desk.actor.user })
     }
 
     /// Whether they read an entry.

@@ -6,12 +6,14 @@ use doorstep_shared::api::desk::apply_bulk::BulkState;
 use doorstep_shared::api::desk::get_settings::{HalfLife, Settings};
 use doorstep_shared::api::desk::plan_settings::{Concerned, ConcernedEntry};
 use doorstep_shared::api::desk::save_settings::{NewSettings, WEEKS_LEAST, WEEKS_MOST};
+use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Kind, Zone};
 use doorstep_shared::id::BatchId;
 use doorstep_shared::problem::FieldError;
 use doorstep_shared::set::Member as _;
 use serde_json::Map;
 
+use super::safe_numbers;
 use crate::port::StoreError;
 use crate::store::{Change, Committed, Repeat, field_diff, keys, records, replayed};
 use crate::usecase::bulk::{BulkRecord, What};
@@ -19,10 +21,16 @@ use crate::usecase::entry::{Desk, EntryError};
 use crate::usecase::outbox::DIRECTORY_CHANGED;
 
 /// The zone's settings.
-pub fn settings(zone: &Zone) -> Settings {
+pub fn settings(zone: &Zone, today: Date) -> Settings {
     let half_life =
         |kind: &Kind| HalfLife { kind: *kind, weeks: zone.half_life_weeks(*kind), usual: kind.half_life_weeks() };
-    Settings { version: zone.version, approval: zone.approval, half_lives: Kind::ALL.iter().map(half_life).collect() }
+    Settings {
+        version: zone.version,
+        approval: zone.approval,
+        half_lives: Kind::ALL.iter().map(half_life).collect(),
+        safe_numbers: zone.safe_numbers.clone(),
+        today,
+    }
 }
 
 /// Which entries new half-lives would concern today.
@@ -59,6 +67,7 @@ pub async fn plan(desk: &Desk<'_>, half_lives: &BTreeMap<Kind, u8>) -> Result<Co
 /// When a number makes no sense, or somebody else changed the settings.
 pub async fn save(desk: &Desk<'_>, base: u64, new: &NewSettings, repeat: &Repeat) -> Result<Settings, EntryError> {
     look(&new.half_lives)?;
+    let numbers = new.safe_numbers.as_ref().map(|sent| safe_numbers::read(sent, desk.today)).transpose()?;
     let now = desk.zone;
     if now.version != base {
         return match replayed(desk.tables, &desk.by(), repeat).await? {
@@ -76,14 +85,17 @@ pub async fn save(desk: &Desk<'_>, base: u64, new: &NewSettings, repeat: &Repeat
         }
     }
     zone.approval = new.approval.unwrap_or(now.approval);
+    if let Some(numbers) = numbers {
+        zone.safe_numbers = numbers;
+    }
     if zone == *now {
-        return Ok(settings(now));
+        return Ok(settings(now, desk.today));
     }
     zone.version = base + 1;
     let json = |zone: &Zone| serde_json::to_value(zone).map_err(|error| StoreError::Rejected(error.to_string()));
     let mut diff = field_diff(&json(now)?, &json(&zone)?);
     diff.remove("/version");
-    let told = settings(&zone);
+    let told = settings(&zone, desk.today);
     let answer = serde_json::to_value(&told).map_err(|error| StoreError::Rejected(error.to_string()))?;
     let mut change = Change::new(desk.by(), &zone.id, desk.clock.now(), desk.ids)
         .replace(keys::zone_meta(&zone.id), &zone, base)

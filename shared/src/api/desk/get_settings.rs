@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::READ;
 use crate::api::{Caching, Caller, Endpoint, InZone, Method, Parameter};
-use crate::directory::Kind;
+use crate::date::Date;
+use crate::directory::{Kind, SafeNumbers};
 use crate::policy::{Action, ZoneRules};
 use crate::problem::Code;
 
@@ -21,6 +22,10 @@ pub struct Settings {
     pub approval: ZoneRules,
     /// How long a check holds, kind by kind.
     pub half_lives: Vec<HalfLife>,
+    /// Whom a worker rings when a child may not be safe.
+    pub safe_numbers: SafeNumbers,
+    /// The day in London.
+    pub today: Date,
 }
 
 /// How long a check of one kind of entry holds.
@@ -37,7 +42,7 @@ pub struct HalfLife {
 
 impl Endpoint for GetSettings {
     const NAME: &'static str = "getSettings";
-    const ABOUT: &'static str = "Half-lives and the rule of approval.";
+    const ABOUT: &'static str = "Half-lives, the rule of approval, and whom to ring when a child may not be safe.";
     const METHOD: Method = Method::Get;
     const PATH: &'static str = "/api/v1/desk/{zone}/settings";
     const CALLER: Caller = Caller::Staff(Action::ViewDesk);

@@ -67,7 +67,8 @@ const TABLE: [Row; 28] = [
     (Area::Assessment,         ["RCA/f",     "CU/t",     "C/tl R/s",    "CU/t",       "R/e",        "R/e",         "",       "R/g"]),
     (Area::LearningGoals,      ["RCA/f",     "R/t",      "CU/t",        "CU/s",       "CU/tb",      "R/s",         "",       "R/g"]),
     (Area::WellbeingGoals,     ["RCA/f",     "CU/t",     "R/tm R/s",    "CU/t",       "R/e",        "R/e",         "",       "R/g"]),
-    (Area::Actions,            ["R/f U/fa",  "C/t U/to", "C/t U/to",    "C/t U/to",   "C/tl U/to",  "R/s",         "",       "R/g"]),
+    // Where the family shares actions, the team reads them, and whoever one was given to keeps it up to date.
+    (Area::Actions,            ["R/f U/fa", "C/t R/ts U/to U/tsa", "C/t R/ts U/to U/tsa", "C/t R/ts U/to U/tsa", "C/tl R/tsl U/to U/tsla", "R/s", "", "R/g"]),
     (Area::LearningReferrals,  ["RA/f",      "R/s",      "CU/t",        "CU/t",       "R/s",        "R/s",         "",       "R/g"]),
     (Area::WellbeingReferrals, ["RA/f",      "CU/t",     "C/t R/tm R/s", "CU/t",      "",           "",            "",       "R/g"]),
     (Area::Sessions,           ["R/f",       "R/t",      "CU/t",        "CU/to",      "C/to R/s",   "R/s",         "R/m",    "R/g"]),

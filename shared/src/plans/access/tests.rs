@@ -117,7 +117,7 @@ fn the_rows_that_people_ask_about_first() {
     let shared = Facts { agreement: true, shared: true, ..team };
     let none = Facts::none(State::Planned);
     use Op::{Agree, Create, Read, Update};
-    let cases: [(Seat, Area, Op, Facts, Option<View>); 28] = [
+    let cases: [(Seat, Area, Op, Facts, Option<View>); 33] = [
         (Seat::Family, Area::AboutMe, Update, Facts { own_family: true, ..none }, Some(View::All)),
         (Seat::Family, Area::AboutMe, Read, none, None),
         (Seat::Family, Area::Pointer, Read, Facts { own_family: true, ..none }, None),
@@ -143,6 +143,11 @@ fn the_rows_that_people_ask_about_first() {
         (Seat::ReceptionTeacher, Area::Assessment, Read, shared, None),
         (Seat::ReceptionTeacher, Area::Assessment, Read, Facts { extract: true, ..team }, Some(View::Extract)),
         (Seat::SchoolLead, Area::Pointer, Read, Facts { dsl: true, ..none }, Some(View::All)),
+        (Seat::Advisor, Area::Actions, Read, team, None),
+        (Seat::Advisor, Area::Actions, Read, shared, Some(View::All)),
+        (Seat::Advisor, Area::Actions, Update, shared, None),
+        (Seat::Advisor, Area::Actions, Update, Facts { oneself: true, ..shared }, Some(View::All)),
+        (Seat::ReceptionTeacher, Area::Actions, Read, shared, None),
         (Seat::Coordinator, Area::Find, Read, none, Some(View::Metadata)),
         (Seat::Coordinator, Area::AboutMe, Read, none, None),
         (Seat::Analyst, Area::Assessment, Read, none, Some(View::Counts)),

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::api::desk::plans::{PrintFor, PrintLine, PrintPart};
 use crate::date::Date;
+use crate::directory::SafeNumbers;
 use crate::id::OrganisationId;
 use crate::lang::Lang;
 use crate::plans::entry::{Entry, Kind};
@@ -45,6 +46,8 @@ pub struct Source<'a> {
     pub lang: Lang,
     /// Whom it is for.
     pub recipient: PrintFor,
+    /// Whom to ring when a child may not be safe, as the zone has written it down.
+    pub safe_numbers: &'a SafeNumbers,
 }
 
 impl Source<'_> {
@@ -93,8 +96,23 @@ impl Source<'_> {
 
     /// Where a worry about a child belongs.
     pub fn safe_routes(&self) -> PrintPart {
-        let lines = [Word::Danger, Word::OurLead, Word::Nspcc].map(|word| self.ours("", self.say(word)));
-        PrintPart { heading: self.say(Word::Worried), lines: lines.into() }
+        let mut lines = vec![self.ours("", self.say(Word::Danger))];
+        let school = self.school_of_child();
+        lines.push(match self.safe_numbers.lead(school) {
+            Some(lead) => self.ours(&self.say(Word::OurLead), format!("{}, {}", lead.name, lead.phone)),
+            None => self.ours("", self.say(Word::OurLead)),
+        });
+        if !self.safe_numbers.council.is_empty() {
+            lines.push(self.ours(&self.say(Word::CouncilChildren), self.safe_numbers.council.clone()));
+        }
+        lines.push(self.ours("", self.say(Word::Nspcc)));
+        PrintPart { heading: self.say(Word::Worried), lines }
+    }
+
+    /// The school, where it is a partner and the one who prints may know.
+    fn school_of_child(&self) -> Option<OrganisationId> {
+        let place = self.sheets(Kind::Place).into_iter().next()?.1;
+        place.value("school").get("organisation").and_then(Value::as_str).and_then(|id| id.parse().ok())
     }
 
     fn ours(&self, label: &str, text: String) -> PrintLine {

@@ -72,6 +72,7 @@ fn plan() -> Plan {
 
 fn text_for(recipient: PrintFor, lang: Lang) -> String {
     let (plan, entries) = (plan(), marked());
+    let safe_numbers = SafeNumbers { council: "01632 960777".into(), ..SafeNumbers::default() };
     let source = Source {
         plan: &plan,
         entries: entries.iter().collect(),
@@ -82,6 +83,7 @@ fn text_for(recipient: PrintFor, lang: Lang) -> String {
         day: &|day| day.to_string(),
         lang,
         recipient,
+        safe_numbers: &safe_numbers,
     };
     let mut text = source.title();
     for part in source.parts().into_iter().chain([source.safe_routes()]) {
@@ -137,6 +139,7 @@ fn ig70_every_print_says_where_a_worry_belongs() {
         for lang in Lang::ALL {
             let text = text_for(*recipient, *lang);
             assert!(text.contains("999") && text.contains("0808 800 5000"), "{recipient:?} {lang:?}");
+            assert!(text.contains("01632 960777"), "the zone’s own number: {recipient:?} {lang:?}");
         }
     }
 }

@@ -129,6 +129,8 @@ words! {
     Nspcc: "Talk to the NSPCC: 0808 800 5000", "Porozmawiaj z NSPCC: 0808 800 5000", "تحدث إلى NSPCC: ‎0808 800 5000";
     /// A safe route.
     OurLead: "Or tell the person at school who keeps children safe", "Albo powiedz osobie w szkole, która dba o bezpieczeństwo dzieci", "أو أخبر الشخص المسؤول عن سلامة الأطفال في المدرسة";
+    /// A safe route.
+    CouncilChildren: "Or the council’s team for children", "Albo zespół do spraw dzieci w urzędzie", "أو فريق الأطفال في المجلس المحلي";
     /// A section.
     Basics: "Name, birthday and school place", "Imię, data urodzenia i miejsce w szkole", "الاسم وتاريخ الميلاد والمكان في المدرسة";
     /// A section.

@@ -77,6 +77,41 @@ async fn ig16_lists_and_what_is_new_follow_the_same_rules_as_the_plan_itself() {
 }
 
 #[tokio::test]
+async fn an_action_that_another_partner_wrote_lies_on_the_desk_of_whoever_it_was_given_to_as_far_as_the_family_shares()
+{
+    let base = Base::new().await;
+    for (agreed, said, there) in [
+        (Agreed::All, Said::Allowed, true),
+        (Agreed::Nothing, Said::Allowed, false),
+        (Agreed::All, Said::Refused, false),
+    ] {
+        let house = base.house(&scene(agreed, said)).await;
+        let id = "01980000-0000-7000-8000-00010000ffff";
+        let action = json!({
+            "is": "action", "id": id, "goal": base.of("goal of learning", 1).name.id, "text": "Ring-the-library",
+            "owner": { "is": "team", "user": user(3) }, "due": "2026-12-08", "status": "agreed"
+        });
+        let new = json!({ "id": id, "body": action });
+        assert_eq!(send(&base, &house, 1, ("POST", "/entries", None), new).await.status, 200);
+        let due = caseload(&base, &house, 3).await.due;
+        assert_eq!(
+            due.iter().filter(|line| line.text == "Ring-the-library").count(),
+            usize::from(there),
+            "{agreed:?} {said:?}"
+        );
+        // Whoever it was given to says that it is done; a colleague of another partner cannot.
+        let done = || json!({ "changes": [{ "field": "status", "base": "agreed", "new": "done" }] });
+        let patch = |n| {
+            let (base, house) = (&base, &house);
+            async move { send(base, house, n, ("PATCH", &format!("/entries/action.{id}"), Some(1)), done()).await.status }
+        };
+        assert_eq!(patch(2).await, if there { 403 } else { 404 }, "{agreed:?} {said:?}");
+        assert_eq!(patch(3).await, if there { 200 } else { 404 }, "{agreed:?} {said:?}");
+        assert!(caseload(&base, &house, 3).await.due.iter().all(|line| line.text != "Ring-the-library"));
+    }
+}
+
+#[tokio::test]
 async fn ig17_a_member_who_is_removed_is_refused_on_the_next_call() {
     let base = Base::new().await;
     let house = base.house(&scene(Agreed::All, Said::Allowed)).await;

@@ -5,6 +5,7 @@ use doorstep_shared::id::PersonId;
 use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::entry::{Body, Entry, EntryName, Kind};
 use doorstep_shared::plans::section::Section;
+use doorstep_shared::plans::work::Owner;
 use doorstep_tests::office::{organisation, user};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -28,6 +29,8 @@ pub struct Planted {
     pub section: Section,
     /// Whether it is about learning, for those who see that alone.
     pub learning: bool,
+    /// The number of whoever it was given to, where it is an action; 0 for nobody.
+    pub given: u128,
     /// A field of it, and what the field is to say.
     pub change: (&'static str, Value),
     /// The entry.
@@ -65,8 +68,9 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
             "status": "proposed"
         })
     };
-    let action = |label: &str, n, goal: Uuid| {
-        json!({ "is": "action", "id": id(first + n), "goal": goal, "text": mark(label), "status": "proposed" })
+    let action = |label: &str, n, goal: Uuid, to: [u128; 3]| {
+        let owner = json!({ "is": "team", "user": user(to[of as usize - 1]) });
+        json!({ "is": "action", "id": id(first + n), "goal": goal, "text": mark(label), "owner": owner, "status": "proposed" })
     };
     let element = |label: &str, part| json!({ "is": "element", "element": part, "hard": mark(label), "whose": "parent" });
     let note = |label: &str, section, visible| {
@@ -101,8 +105,8 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
         ("need of wellbeing", A::WellbeingGoals, S::Wellbeing, false, need("need of wellbeing", m, "wellbeing"), "text", say()),
         ("goal of learning", A::LearningGoals, S::Learning, true, goal("goal of learning", g, "learning", n), "text", say()),
         ("goal of wellbeing", A::WellbeingGoals, S::Wellbeing, false, goal("goal of wellbeing", h, "wellbeing", m), "text", say()),
-        ("action of learning", A::Actions, S::Actions, true, action("action of learning", 5, g), "text", say()),
-        ("action of wellbeing", A::Actions, S::Actions, false, action("action of wellbeing", 6, h), "text", say()),
+        ("action of learning", A::Actions, S::Actions, true, action("action of learning", 5, g, [5, 1, 2]), "text", say()),
+        ("action of wellbeing", A::Actions, S::Actions, false, action("action of wellbeing", 6, h, [3, 5, 1]), "text", say()),
         ("note of readiness", A::Notes, S::Notes, true, note("note of readiness", "readiness", json!({ "is": "to-family" })), "text", say()),
         ("note of wellbeing", A::Notes, S::Notes, false, note("note of wellbeing", "wellbeing", json!({ "is": "not", "reason": "third-party", "review_by": "2026-12-24" })), "text", say()),
         ("pointer", A::Pointer, S::Pointer, false, json!({ "is": "pointer", "raised_on": "2026-11-23", "raised_by": user(of), "route": "mash", "reference": format!("CS-7770{of}") }), "route", json!("lado")),
@@ -121,6 +125,9 @@ pub fn planted() -> Vec<Planted> {
             let one_each = matches!(body.kind(), Kind::AboutMe | Kind::Health | Kind::Assessment | Kind::Element);
             let own = id(of * 100 + 50 + at as u128);
             let name = EntryName::of(&body, if one_each { organisation(of).uuid() } else { own });
+            let given =
+                (1..=5).find(|n| matches!(&body, Body::Action(a) if a.owner == Some(Owner::Team { user: user(*n) })));
+            let given = given.unwrap_or(0);
             let entry = Entry {
                 name,
                 organisation: organisation(of),
@@ -132,7 +139,7 @@ pub fn planted() -> Vec<Planted> {
                 body,
             };
             let kind = name.kind;
-            Planted { label, of, writer: of, name, kind, area, section, learning, change: (field, new), entry }
+            Planted { label, of, writer: of, name, kind, area, section, learning, given, change: (field, new), entry }
         })
     };
     (1..=3).flat_map(of).collect()

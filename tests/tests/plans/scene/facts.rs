@@ -61,6 +61,12 @@ impl Expected<'_> {
         }
     }
 
+    /// What is so between them and an entry.
+    fn facts_of_entry(&self, planted: &Planted) -> Facts {
+        let facts = self.facts_of(planted.of, planted.section, planted.learning);
+        Facts { oneself: planted.given == self.person.n, ..facts }
+    }
+
     /// Why they get nowhere with this plan, whatever they ask: the door, or that they may not know of it.
     pub fn before_plan(&self) -> Option<Answer> {
         if self.person.door != 200 {
@@ -76,20 +82,20 @@ impl Expected<'_> {
 
     /// Whether they read an entry.
     pub fn reads(&self, planted: &Planted) -> bool {
-        let facts = self.facts_of(planted.of, planted.section, planted.learning);
+        let facts = self.facts_of_entry(planted);
         self.person.seat.is_some_and(|seat| access::may_read(seat, planted.area, &facts).is_ok())
     }
 
     /// Whether they know that there is support of this kind.
     pub fn knows_of(&self, planted: &Planted) -> bool {
-        let facts = self.facts_of(planted.of, planted.section, planted.learning);
+        let facts = self.facts_of_entry(planted);
         self.person.seat.is_some_and(|seat| access::knows_of(seat, planted.area, &facts))
     }
 
     /// Why they do not change an entry; none when they do.
     pub fn no_change(&self, planted: &Planted) -> Option<Why> {
         let seat = self.person.seat?;
-        let facts = self.facts_of(planted.of, planted.section, planted.learning);
+        let facts = self.facts_of_entry(planted);
         // Everything was written half an hour ago.
         let mending = if self.person.n == planted.writer { Mending::Change } else { Mending::Addendum };
         why(access::may_change(seat, planted.area, planted.kind, &facts, mending))

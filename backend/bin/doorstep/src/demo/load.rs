@@ -7,11 +7,19 @@ use super::slug::{Naming, replace, replace_each};
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::{Calendar, Location, Organisation, Service, Zone};
 
-/// The zone and its calendar.
-pub fn zone() -> Result<(Zone, Calendar), DemoError> {
-    let mut zone = Record::single(&ZONE)?;
-    let calendar = zone.take("calendar")?.ok_or_else(|| zone.strange("calendar"))?;
-    Ok((zone.read()?, calendar))
+/// Days ago that the numbers for a worry about a child were looked through.
+const NUMBERS_CHECKED: i32 = -19;
+
+/// The zone and its calendar, on a day.
+pub fn zone(today: Date) -> Result<(Zone, Calendar), DemoError> {
+    let mut record = Record::single(&ZONE)?;
+    let calendar = record.take("calendar")?.ok_or_else(|| record.strange("calendar"))?;
+    record.inside("safe_numbers", |numbers| {
+        numbers.inside_each("leads", |lead| replace(lead, "organisation", Naming::Organisation))
+    })?;
+    let mut zone: Zone = record.read()?;
+    zone.safe_numbers.checked_on = Some(today.plus_days(NUMBERS_CHECKED));
+    Ok((zone, calendar))
 }
 
 /// Who runs services.

@@ -45,7 +45,7 @@ pub struct DemoZone {
 /// # Errors
 /// When a file does not hold what it should; the tests keep that from happening.
 pub fn load(today: Date) -> Result<DemoZone, DemoError> {
-    let (zone, calendar) = load::zone()?;
+    let (zone, calendar) = load::zone(today)?;
     let organisations = load::organisations()?;
     let locations = load::locations()?;
     let services = load::services(today, &calendar)?;

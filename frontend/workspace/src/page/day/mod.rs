@@ -27,9 +27,21 @@ pub fn Day() -> impl IntoView {
     let first =
         move || who.with(|who| who.as_ref().and_then(|who| who.name.split_whitespace().next().map(str::to_owned)));
     let lead = move || first().map(|name| view! { <p class="lead">"Hello, "{name}"."</p> });
+    let numbers = move || {
+        let due = who.with(|who| who.as_ref().is_some_and(|who| who.safe_numbers_due));
+        due.then(|| {
+            let href = format!("/desk/{}/settings", zone.get_value());
+            view! {
+                <Banner tone=Tone::Wait icon_name="alert">
+                    <p><b>"Look through the numbers for a worry about a child."</b>" Nobody has done so for three months. "<a href=href>"Go to the numbers"</a></p>
+                </Banner>
+            }
+        })
+    };
     view! {
         <Heading text="My day"/>
         {lead}
+        {numbers}
         {held.draw(move |load| drawn(load, &zone.get_value()))}
         <SafeRoutes/>
     }

@@ -30,6 +30,17 @@ pub fn Rest() -> impl IntoView {
             );
         }
         let on = ended.map(|on| format!(" Since {}.", full_day(on)));
+        if state == State::Withdrawn {
+            return Some(
+                view! {
+                    <Banner tone=Tone::Info icon_name="lock">
+                        <p><b>"The family has stopped sharing and left the plan."</b>{on}</p>
+                        <p>"You see only what your own organisation wrote. Nothing in it is changed any more."</p>
+                    </Banner>
+                }
+                .into_any(),
+            );
+        }
         state.is_over().then(|| {
             view! {
                 <Banner tone=Tone::Info icon_name="lock">

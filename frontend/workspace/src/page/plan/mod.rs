@@ -21,7 +21,7 @@ use gates::{Gates, Rest};
 use head::Head;
 pub use overview::PlanOverview;
 pub use reading::{Reading, child_name, deciding};
-pub use safe::SafeRoutes;
+pub use safe::{SafeRoutes, number};
 
 /// The frame.
 #[component]

@@ -1,9 +1,10 @@
 //! Where a worry about a child belongs: at the end of every page of a plan, and nothing of it can be switched off.
 
-use doorstep_shared::plans::content::{Reach, SAFE_ROUTES, SafeRoute};
+use doorstep_shared::plans::content::{LocalRoute, Reach, SAFE_ROUTES, SafeRoute};
 use leptos::prelude::*;
 
 use crate::ui::icon;
+use crate::who::who;
 
 /// The panel.
 #[component]
@@ -27,12 +28,27 @@ pub fn SafeRoutes() -> impl IntoView {
 }
 
 fn route(route: &'static SafeRoute) -> impl IntoView {
-    let reach = match route.reach {
-        Reach::Phone(number) => {
+    let reach = move || match number(route.reach) {
+        Some((name, number)) => {
             let href = format!("tel:{}", number.replace(' ', ""));
-            view! { <p><a class="btn plain" href=href>"Call "<bdi>{number}</bdi></a></p> }.into_any()
+            view! { <p><a class="btn plain" href=href>"Call "{name}" "<bdi>{number}</bdi></a></p> }.into_any()
         }
-        Reach::Local(_) => view! { <p class="soft small">{SAFE_ROUTES.number_missing}</p> }.into_any(),
+        None => view! { <p class="soft small">{SAFE_ROUTES.number_missing}</p> }.into_any(),
     };
     view! { <li class="stack snug"><p><b>{route.when}</b></p><p>{route.what}</p>{reach}</li> }
+}
+
+/// Whom a route reaches, and the number: those of the zone and of the reader's own organisation. None where nobody has
+/// written it down. Reactive.
+pub fn number(reach: Reach) -> Option<(String, String)> {
+    match reach {
+        Reach::Phone(number) => Some((String::new(), number.to_owned())),
+        Reach::Local(LocalRoute::SafeguardingLead) => {
+            who().with(|who| who.as_ref()?.safe_lead.clone()).map(|lead| (lead.name, lead.phone))
+        }
+        Reach::Local(LocalRoute::CouncilChildren) => {
+            let number = who().with(|who| who.as_ref().map(|who| who.council_children.clone()));
+            number.filter(|number| !number.is_empty()).map(|number| (String::new(), number))
+        }
+    }
 }

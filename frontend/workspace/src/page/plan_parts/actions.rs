@@ -10,6 +10,7 @@ use serde_json::json;
 use super::about::of;
 use super::boxes::{WORDS, said_day};
 use super::reading::{Reading, opener};
+use super::school_day::school_day;
 use super::words;
 use crate::plan::outbox::Outcome;
 use crate::plan::save::Saving;
@@ -172,6 +173,7 @@ pub fn action_form(reading: Reading, name: Option<EntryName>, goal: GoalId, done
                 <crate::ui::FieldError id=format!("{}-error", sheet.id("owner")) error=error/>
             </div>
             {sheet.maybe_day("due", "By when?", "Within twelve months. For example, 27 3 2027")}
+            {school_day(reading, sheet.boxes.date("due", None), value)}
             {sheet.select("status", "How does it stand?", statuses, "")}
         }
         .into_any()

@@ -1,12 +1,13 @@
 //! The boxes of a form of a plan: each named by the field of the entry that it fills.
 
 use doorstep_shared::date::Date;
-use doorstep_shared::plans::content::{Reach, SAFE_ROUTES, shows_safe_routes};
+use doorstep_shared::plans::content::{SAFE_ROUTES, shows_safe_routes};
 use doorstep_shared::plans::school::long_date;
 use leptos::prelude::*;
 
 use super::holds::Holds;
 use super::sheet::Sheet;
+use crate::page::plan::number;
 use crate::ui::{Banner, Choice, DateField, Field, FieldError, PickOne, Select, Takes, Tick, Tone};
 
 /// Most characters of a text of the assessment and of "all about me".
@@ -163,13 +164,10 @@ pub fn not_the_place(value: RwSignal<String>) -> impl IntoView {
     let shown = Memo::new(move |_| value.with(|text| shows_safe_routes(text)));
     let routes = || {
         let one = |route: &doorstep_shared::plans::content::SafeRoute| {
-            let number = match route.reach {
-                Reach::Phone(number) => {
-                    let plain: String = number.split(' ').collect();
-                    Some(view! { " "<a href=format!("tel:{plain}")><bdi>{number}</bdi></a> })
-                }
-                Reach::Local(_) => None,
-            };
+            let number = number(route.reach).map(|(name, number)| {
+                let plain: String = number.split(' ').collect();
+                view! { " "{name}" "<a href=format!("tel:{plain}")><bdi>{number}</bdi></a> }
+            });
             view! { <li><b>{route.when}": "</b>{route.what}{number}</li> }
         };
         SAFE_ROUTES.routes.iter().map(one).collect_view()

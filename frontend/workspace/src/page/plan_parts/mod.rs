@@ -17,6 +17,7 @@ mod place;
 mod readiness;
 mod reading;
 mod safe_contact;
+mod school_day;
 mod sheet;
 mod snapshot;
 mod wizard;

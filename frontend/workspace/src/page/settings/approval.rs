@@ -38,7 +38,7 @@ pub fn ApprovalRule(
         trouble.set(None);
         spawn_local(async move {
             let zone = zone.get_value();
-            let body = NewSettings { half_lives: Default::default(), approval: Some(rule) };
+            let body = NewSettings { approval: Some(rule), ..NewSettings::default() };
             match api::send::<SaveSettings>(&[("zone", &zone)], &[], &body, Change::of(version)).await {
                 Ok(_) => {
                     toasts.done("Saved. It holds for changes from now on; what waits already goes on waiting");

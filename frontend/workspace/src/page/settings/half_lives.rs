@@ -99,7 +99,7 @@ pub fn HalfLives(
         busy.set(true);
         spawn_local(async move {
             let zone = zone.get_value();
-            let body = NewSettings { half_lives: wanted, approval: None };
+            let body = NewSettings { half_lives: wanted, ..NewSettings::default() };
             match api::send::<SaveSettings>(&[("zone", &zone)], &[], &body, Change::of(version)).await {
                 Ok(_) => {
                     unsent.sent(UNSENT);

@@ -3,6 +3,7 @@
 mod approval;
 mod calendar;
 mod half_lives;
+mod safe_numbers;
 mod year;
 
 pub use calendar::SchoolCalendar;
@@ -19,6 +20,7 @@ use crate::who::may;
 use approval::ApprovalRule;
 use doorstep_shared::problem::Code;
 use half_lives::HalfLives;
+use safe_numbers::Numbers;
 
 /// `/desk/{zone}/settings`.
 #[component]
@@ -30,7 +32,8 @@ pub fn Settings() -> impl IntoView {
         {held.draw(move |settings| view! {
             {read_only()}
             <HalfLives held=held settings=settings.clone()/>
-            <ApprovalRule held=held settings=settings/>
+            <ApprovalRule held=held settings=settings.clone()/>
+            {may(Action::Settings).then(|| view! { <Numbers held=held settings=settings/> })}
         })}
     }
 }

@@ -88,7 +88,7 @@ mod tests {
     }
 
     fn calendar() -> Calendar {
-        super::super::super::load::zone().unwrap().1
+        super::super::super::load::zone("2027-06-08".parse().unwrap()).unwrap().1
     }
 
     #[test]

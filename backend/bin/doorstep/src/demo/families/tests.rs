@@ -30,7 +30,7 @@ fn many_days() -> Vec<String> {
 }
 
 fn calendar() -> Calendar {
-    super::super::load::zone().unwrap().1
+    super::super::load::zone("2027-06-08".parse().unwrap()).unwrap().1
 }
 
 fn on(text: &str) -> Vec<DemoFamily> {
