@@ -111,13 +111,28 @@ test('an agreement is drafted, refused while nobody has signed, signed, halted a
 
   const card = sharing.getByRole('listitem').filter({ hasText: '31 August 2028' });
   await card.getByRole('button', { name: /^Everybody has signed/ }).click();
-  await card.getByText('Every partner signs before it can be in force.').waitFor();
+  for (const words of ['Every partner signs before it can be in force.', 'Name the data protection impact assessment, with its version.', 'Choose what each partner relies on in law.']) {
+    await card.getByText(words).waitFor();
+  }
 
   await card.getByRole('button', { name: /^Change the draft/ }).click();
   for (const partner of ['Alder Homes', 'Little Otters Nursery']) {
     await signature(partner).getByRole('textbox', { name: 'Signed by' }).fill('Ann Okafor');
     await day(signature(partner), 'Signed on', ['7', '6', '2027']);
+    const law = sharing.getByRole('group', { name: `Law: ${partner}` });
+    await law.getByRole('radio', { name: 'Public task, Article 6(1)(e)' }).check();
+    assert.equal(await law.getByRole('radio', { name: /consent|recognised/i }).count(), 0, 'neither the family’s yes nor what is for emergencies');
   }
+  await sharing.getByLabel('Data protection impact assessment').fill('DPIA 7, version 1');
+  await sharing.getByLabel('How long does each partner keep what it got?').fill('A year after reception.');
+  await sharing.getByLabel('Who is told when something goes wrong with the data?').fill('Both data protection officers.');
+  const hours = sharing.getByLabel('Within how many hours?');
+  await hours.fill('soon');
+  await sharing.getByRole('button', { name: 'Keep the draft' }).click();
+  await sharing.getByRole('link', { name: 'Write a whole number of hours, such as 24' }).click();
+  assert.equal(await hours.evaluate((e) => e === document.activeElement), true, 'the summary leads to its field');
+  await hours.fill('24');
+  await fine(page);
   await sharing.getByRole('button', { name: 'Keep the draft' }).click();
   await card.getByText(/signed by Ann Okafor/).first().waitFor();
   await card.getByRole('button', { name: /^Everybody has signed/ }).click();

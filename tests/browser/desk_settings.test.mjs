@@ -53,6 +53,33 @@ async function lookedAt(page, what) {
 
 const toast = (page, text) => page.locator('.toast').filter({ hasText: text }).waitFor();
 
+test('the numbers for a worry about a child are kept by the coordinator and stand on every page of a plan', async () => {
+  const page = await open('Samira Haddad', '/desk/demo/settings');
+  const council = page.getByLabel('The council’s team for children');
+  await council.waitFor();
+  assert.equal(await council.inputValue(), '01632 960777');
+  const lead = page.getByRole('group', { name: 'Millpond Primary School', exact: true });
+  await lead.getByLabel('Their phone').fill('ring us');
+  await page.getByRole('button', { name: 'These numbers are right today' }).click();
+  await page.getByRole('link', { name: /Write a phone number with its area code/ }).click();
+  assert.ok(await lead.getByLabel('Their phone').evaluate((box) => box === document.activeElement));
+  assert.equal(await lead.getByLabel('Their phone').inputValue(), 'ring us', 'what is typed stays');
+  await lead.getByLabel('Their phone').fill('01632 960799');
+  await page.getByRole('button', { name: 'These numbers are right today' }).click();
+  await toast(page, 'Saved');
+  await page.getByText(/^Last looked through on 8 June/).waitFor();
+  await lookedAt(page, 'the numbers for a worry');
+  await page.context().close();
+
+  const teacher = await open('Ruth Bell', '/desk/demo/day');
+  const panel = teacher.getByRole('region', { name: 'Worried about a child?' });
+  for (const number of ['01632 960799', '01632 960777']) {
+    assert.equal(await panel.getByRole('link', { name: new RegExp(number) }).count(), 1, number);
+  }
+  assert.equal(await panel.getByText('Our number is missing here').count(), 0);
+  await teacher.context().close();
+});
+
 test('the coordinator changes a half-life, having seen which entries that concerns', async () => {
   const page = await open('Samira Haddad', '/desk/demo/settings');
   const groups = page.getByLabel('Groups', { exact: true });

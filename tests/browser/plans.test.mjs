@@ -220,7 +220,13 @@ async function work(page, plan) {
     const box = page.getByLabel('Who does it?');
     const all = await box.locator('option').allTextContents();
     await box.selectOption({ label: all.find((text) => who.test(text)) });
+    // V11: a school is asked for a school day; a family may choose any.
+    await day(page, 'By when?', ['3', '7', '2027']);
+    const saturday = page.getByText('3 July 2027 is a weekend, and the school is closed. The next school day is 5 July 2027.');
+    if (who.source === 'Ruth') await saturday.waitFor();
+    else assert.equal(await saturday.count(), 0);
     await day(page, 'By when?', ['2', '7', '2027']);
+    await saturday.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Save/ }).click();
     await page.getByText(words).first().waitFor();
   }
