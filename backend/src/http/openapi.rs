@@ -193,6 +193,7 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<desk::plans::AddPlanEntry>(generator),
         describe::<desk::plans::ChangePlanEntry>(generator),
         describe::<desk::plans::DecideClash>(generator),
+        describe::<desk::plans::SayClosing>(generator),
         describe::<desk::plans::ListPlanDrafts>(generator),
         describe::<desk::plans::GetPlanDraft>(generator),
         describe::<desk::plans::PutPlanDraft>(generator),

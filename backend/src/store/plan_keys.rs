@@ -66,6 +66,7 @@ pub fn plan_entry(id: PlanId, of: FamilyId, name: EntryName) -> Key {
         Kind::Need => "NEED",
         Kind::Goal => "GOAL",
         Kind::Action => "ACT",
+        Kind::Meeting => "MEET",
         Kind::Note => "NOTE",
         Kind::Pointer => "PTR",
     };

@@ -8,6 +8,7 @@ pub mod agreement;
 pub mod content;
 pub mod course;
 pub mod entry;
+pub mod meeting;
 pub mod note;
 pub mod people;
 pub mod plan;

@@ -2,16 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::course::{Facts, Handover, Phase, Standing, State};
+use super::course::{ClosingReason, Facts, Handover, Phase, Standing, State};
 use super::entry::{Body, Entry};
 use super::school::SchoolYear;
 use super::section::Section;
 use super::sharing::Permission;
 use super::team::TeamMember;
-use super::work::{Action, Goal, GoalStatus, Need, NeedKind, NeedStatus, both_sides_act, unanswered};
+use super::work::{Action, Goal, Need, NeedKind, NeedStatus, both_sides_act, unanswered};
 use crate::date::Date;
 use crate::id::{FamilyId, OrganisationId, PersonId, PlanId, UserId};
 use crate::lang::LanguageCode;
+use crate::people::Role;
 use crate::set::Member as _;
 
 /// The version of the notice that tells families how their data is used.
@@ -120,6 +121,71 @@ crate::closed_list! {
     }
 }
 
+/// What a second person is asked to agree to. They may see no name and nothing of what is in the plan, so there is none in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum EndingAsk {
+    /// That the plan is over.
+    Close {
+        /// Why.
+        reason: ClosingReason,
+    },
+    /// That it is opened again.
+    Reopen {
+        /// Why, in a few words without a name: whoever looks after the zone reads them.
+        note: String,
+    },
+}
+
+/// Most characters of why a plan is opened again.
+pub const REOPEN_NOTE: usize = 500;
+
+/// That a second person agrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Second {
+    /// Who.
+    pub by: UserId,
+    /// As what.
+    pub role: Role,
+    /// Whom they work for.
+    pub organisation: Option<OrganisationId>,
+    /// The day.
+    pub on: Date,
+}
+
+/// That somebody wants the plan to be over, or to go on after its end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Ending {
+    /// What.
+    pub what: EndingAsk,
+    /// Who wants it.
+    pub by: UserId,
+    /// Whom they work for.
+    pub organisation: Option<OrganisationId>,
+    /// The day.
+    pub on: Date,
+    /// The second person, once they have agreed.
+    #[serde(default)]
+    pub second: Option<Second>,
+}
+
+impl Ending {
+    /// Whether somebody may be the second person: another one than who wants it, of another partner or the zone's coordinator;
+    /// for opening a plan again the coordinator alone.
+    pub fn may_agree(&self, user: UserId, role: Role, organisation: Option<OrganisationId>) -> bool {
+        let coordinator = role == Role::Coordinator;
+        let other = organisation.is_some() && organisation != self.organisation;
+        user != self.by && (coordinator || (other && matches!(self.what, EndingAsk::Close { .. })))
+    }
+
+    fn coordinator_agrees(&self) -> bool {
+        self.second.is_some_and(|second| second.role == Role::Coordinator)
+    }
+}
+
 /// A plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -177,6 +243,12 @@ pub struct Plan {
     /// The day it ended.
     #[serde(default)]
     pub ended_on: Option<Date>,
+    /// How it is ended: who wants it and why, and who agrees.
+    #[serde(default)]
+    pub closing: Option<Ending>,
+    /// How it is opened again.
+    #[serde(default)]
+    pub reopening: Option<Ending>,
     /// How many choices on sharing were written down.
     #[serde(default)]
     pub choices: u64,
@@ -230,7 +302,6 @@ pub fn facts(plan: &Plan, team: &[TeamMember], said: &[Permission], entries: &[E
         entries.iter().filter_map(|e| if let Body::Action(a) = &e.body { Some(a.clone()) } else { None }).collect();
     let parents = |e: &Entry| matches!(&e.body, Body::Snapshot(s) if s.by == super::content::Rater::Parent && !(s.items.is_empty() && s.said.is_empty()));
     let accepted = |e: &Entry| matches!(&e.body, Body::Place(place) if place.place.is_settled());
-    let told = |goal: &Goal| matches!(goal.status, GoalStatus::Met | GoalStatus::Changed | GoalStatus::Stopped);
     Facts {
         in_zone_or_partner_school: plan.of_zone,
         may_be_contacted: plan.may_be_contacted_on.is_some_and(|on| on <= today),
@@ -250,7 +321,10 @@ pub fn facts(plan: &Plan, team: &[TeamMember], said: &[Permission], entries: &[E
             Some(HandoverDecision::Refused) => Handover::Refused,
         },
         loose_ends: needs.iter().any(|need| need.kind != NeedKind::Strength && need.status == NeedStatus::Open),
-        outcomes_told: goals.iter().all(told),
+        closing_review: entries.iter().any(|e| matches!(&e.body, Body::Meeting(meeting) if meeting.ends_review())),
+        outcomes_told: goals.iter().all(Goal::is_told),
+        second_agrees: plan.closing.as_ref().is_some_and(|asked| asked.second.is_some()),
+        coordinator_agrees: plan.reopening.as_ref().is_some_and(Ending::coordinator_agrees),
         closed_on: plan.ended_on,
         ..Facts::none(today)
     }

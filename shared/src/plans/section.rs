@@ -23,6 +23,8 @@ crate::closed_list! {
         Wellbeing = "wellbeing",
         /// Who does what until when.
         Actions = "actions",
+        /// Meetings and reviews.
+        Meetings = "meetings",
         /// Notes of those who help.
         Notes = "notes",
         /// That a safeguarding route was used, and which: never what happened.
@@ -44,6 +46,7 @@ impl Section {
             Self::Learning => "Needs and goals of learning",
             Self::Wellbeing => "Needs and goals of wellbeing",
             Self::Actions => "Actions",
+            Self::Meetings => "Meetings and reviews",
             Self::Notes => "Notes",
             Self::Pointer => "That a safeguarding route was used",
         }

@@ -100,6 +100,18 @@ crate::closed_list! {
     }
 }
 
+crate::closed_list! {
+    /// What came of a goal.
+    Reached {
+        /// It is reached.
+        Met = "met",
+        /// Some of it is.
+        Partly = "partly",
+        /// It is not.
+        Not = "not",
+    }
+}
+
 /// A goal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -119,6 +131,19 @@ pub struct Goal {
     pub target_on: Option<Date>,
     /// How it stands.
     pub status: GoalStatus,
+    /// What came of it, at the end.
+    #[serde(default)]
+    pub reached: Option<Reached>,
+    /// The same in the family's words.
+    #[serde(default)]
+    pub outcome: String,
+}
+
+impl Goal {
+    /// Whether it says what came of it. One that another took the place of has nothing to say.
+    pub fn is_told(&self) -> bool {
+        self.status == GoalStatus::Changed || (self.reached.is_some() && !self.outcome.trim().is_empty())
+    }
 }
 
 /// Who does an action.

@@ -7,6 +7,7 @@ use doorstep_shared::plans::entry::{
     AboutMe, Assessment, AssessmentState, Body, ContactKind, Distance, Health, Moment, Note, Part, Rated, Snapshot,
     Telling,
 };
+use doorstep_shared::plans::meeting::{Meeting, MeetingKind};
 use doorstep_shared::plans::note::{Visible, Voice};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::work::{
@@ -61,6 +62,8 @@ pub fn goal_of(id: GoalId, need: NeedId, text: &str) -> Body {
         measure: "She waves".into(),
         target_on: None,
         status: GoalStatus::Agreed,
+        reached: None,
+        outcome: String::new(),
     })
 }
 
@@ -150,6 +153,10 @@ pub fn bodies(cohort: &Cohort, text: &str) -> Vec<Body> {
             status: NeedStatus::Open,
             not_now_on: None,
         }),
+        Body::Meeting(Box::new(Meeting {
+            agenda: words(text),
+            ..Meeting::planned(MeetingKind::Review, day("2026-12-08"))
+        })),
         note(Section::Readiness, text),
         note(Section::Wellbeing, text),
     ]

@@ -116,6 +116,8 @@ async fn others(tables: &DynamoTables, whole: &Whole, from: u64, to: u64) -> Res
             state: other.state,
             entry_year: other.entry_year,
             nominated_on: day("2026-11-24"),
+            ended_on: None,
+            asked: None,
         };
         let key = plan_keys::reference(&zone, other.entry_year, id);
         items.push(item_of(key, zone.as_str(), &reference).map_err(|error| error.to_string())?);

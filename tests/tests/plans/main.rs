@@ -1,9 +1,11 @@
 //! Plans, from the naming of a child to the end: who sees and does what, that nothing is lost, and that every look is written down.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
+mod closing;
 mod cost;
 mod course;
 mod governance;
+mod meetings;
 mod planted;
 mod race;
 mod scene;

@@ -59,9 +59,18 @@ fn secrets(planted: &Planted) -> Vec<String> {
 /// Everything that can be asked of the plan, and every way to be refused with something in one's hand.
 fn calls(base: &Base) -> Vec<Call> {
     let path = |rest: &str| format!("/api/v1/desk/town/plans/{}{rest}", base.plan);
-    let mut all: Vec<Call> = ["", "/history", "/looks", "/drafts/note.new", "/print?for=worker", "/print?for=family"]
-        .map(|rest| Call::get(path(rest)))
-        .into();
+    let mut all: Vec<Call> = [
+        "",
+        "/history",
+        "/looks",
+        "/drafts/note.new",
+        "/print?for=worker",
+        "/print?for=family",
+        "/print?for=meeting",
+        "/print?for=changed",
+    ]
+    .map(|rest| Call::get(path(rest)))
+    .into();
     all.push(Call::get("/api/v1/desk/town/plans"));
     all.push(Call::get("/api/v1/desk/town/plan-drafts"));
     all.push(Call::get("/api/v1/desk/town/colleagues"));

@@ -6,7 +6,7 @@ use doorstep_shared::api::desk::plans::{
     AddPlanEntry, BreakGlass, ChangePlanEntry, DecideClash, DeclareInterest, DeletePlanDraft, GetPlan, GetPlanDraft,
     ListColleagues, ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans, Nominate, OfClash, OfMember, OfPlan,
     OfPlanDraft, OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft, PutSharing,
-    TakeStep,
+    SayClosing, TakeStep,
 };
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::{Code, FieldError};
@@ -17,7 +17,9 @@ use super::{PrivateState, Staff, staff};
 use crate::http::Failure;
 use crate::port::StoreError;
 use crate::store::ChangeError;
-use crate::usecase::plans::{self, PlanError, caseload, clash, colleagues, draft, emergency, entry, history, print};
+use crate::usecase::plans::{
+    self, PlanError, caseload, clash, closing, colleagues, draft, emergency, entry, history, print,
+};
 
 macro_rules! names_zone {
     ($($request:ty),+ $(,)?) => {$(
@@ -47,6 +49,9 @@ pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<TakeStep, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         let (id, base) = (asked.request.plan, asked.base);
         plans::take_step(&state.desk(&staff), id, base, &asked.body, &asked.repeat).await.map_err(failed)
+    });
+    let router = staff::<SayClosing, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        closing::say(&state.desk(&staff), asked.request.plan, &asked.body, &asked.repeat).await.map_err(failed)
     });
     let router = staff::<PutSharing, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         let (id, base) = (asked.request.plan, asked.base);

@@ -6,6 +6,7 @@ use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::{Area, Facts, Op, Seat, decide};
 use doorstep_shared::plans::agreement::SharingAgreement;
 use doorstep_shared::plans::course::State;
+use doorstep_shared::plans::entry::Kind;
 use doorstep_shared::plans::school::SchoolYear;
 use std::collections::BTreeMap;
 
@@ -46,7 +47,8 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
     // Nobody is reminded of anything while a plan rests, or after its end.
     let wakes = |plan: PlanId| mine.get(&plan).is_some_and(|row| goes_on(row));
     let due = rows.due.iter().filter(|row| wakes(row.plan));
-    let due = due.filter(|row| sees(row.plan, Area::Actions, row.organisation, row.learning)).map(|row| DueLine {
+    let area = |row: &DueRow| if row.entry.kind == Kind::Meeting { Area::Meetings } else { Area::Actions };
+    let due = due.filter(|row| sees(row.plan, area(row), row.organisation, row.learning)).map(|row| DueLine {
         plan: row.plan,
         entry: row.entry,
         text: row.text.clone(),
@@ -121,6 +123,8 @@ async fn references(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Vec<Ref
             state: row.state,
             entry_year: row.entry_year,
             nominated_on: row.nominated_on,
+            ended_on: row.ended_on,
+            asked: row.asked.filter(|asked| asked.may_agree(desk.actor.user, desk.actor.role, desk.actor.organisation)),
         }));
     }
     all.sort_by_cached_key(|reference| (reference.entry_year, reference.label.clone(), reference.plan));

@@ -12,7 +12,7 @@ use super::error::{Clashed, PlanError};
 use super::nominate::remark_child;
 use super::records::{ClashRecord, ClashRow, HappeningRecord};
 use super::rows;
-use super::sense::{named, not_merged, references, stays};
+use super::sense::{moved, named, not_merged, references, stays};
 use super::whole::{Reader, Whole, calendar_for};
 use crate::port::{Condition, StoreError, Table};
 use crate::store::{Change, ChangeError, Committed, Repeat, Request, plan_keys, replayed};
@@ -161,11 +161,12 @@ pub(super) async fn change_with(
             // Somebody wrote there while it was being decided: they have to look again.
             return Err(PlanError::Stale(before.version));
         }
+        let body = moved(&before.body, body)?;
         stays(&whole, &before.body, &body)?;
         references(&whole, &body)?;
         let calendar = calendar_for(desk, name.kind).await?;
         let born = whole.child().map(|(_, child)| child.born);
-        let due_is_new = changed.iter().any(|c| c.field == "due");
+        let due_is_new = changed.iter().any(|c| matches!(c.field.as_str(), "due" | "on"));
         if !changed.is_empty() {
             check(&body, &Around { today: desk.today, calendar: &calendar, born, due_is_new })
                 .map_err(PlanError::Invalid)?;

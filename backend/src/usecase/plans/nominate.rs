@@ -171,6 +171,8 @@ fn whole_of(
         handover: None,
         rest: None,
         ended_on: None,
+        closing: None,
+        reopening: None,
         choices: 0,
         version: 1,
     };

@@ -69,7 +69,7 @@ fn put_together(
     let printed = Printed {
         // Of a number that grows with time the end tells prints apart.
         reference: format!("{}, {}", whole.plan.label, number.chars().skip(26).collect::<String>().to_uppercase()),
-        recipient: say(if of.recipient == PrintFor::Family { Word::ForFamily } else { Word::ForWorker }),
+        recipient: say(if of.recipient == PrintFor::Worker { Word::ForWorker } else { Word::ForFamily }),
         page: say(Word::Page),
         of: say(Word::Of),
         title: source.title(),

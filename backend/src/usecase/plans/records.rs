@@ -8,7 +8,7 @@ use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::{Clash, Entry, EntryName, FieldChange, Next};
 use doorstep_shared::plans::note::Withheld;
-use doorstep_shared::plans::plan::{AgreedHow, Plan};
+use doorstep_shared::plans::plan::{AgreedHow, Ending, Plan};
 use doorstep_shared::plans::school::SchoolYear;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::Permission;
@@ -234,12 +234,12 @@ pub struct PlanRow {
     pub interest: bool,
 }
 
-/// An action that waits for somebody.
+/// An action or a meeting that waits for somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DueRow {
     /// The plan.
     pub plan: PlanId,
-    /// The action.
+    /// The action or the meeting.
     pub entry: EntryName,
     /// In words.
     pub text: String,
@@ -320,6 +320,12 @@ pub struct ReferenceRow {
     pub entry_year: SchoolYear,
     /// The day the child was named.
     pub nominated_on: Date,
+    /// The day it ended.
+    #[serde(default)]
+    pub ended_on: Option<Date>,
+    /// What waits for a second person's word.
+    #[serde(default)]
+    pub asked: Option<Ending>,
 }
 
 /// What somebody has begun to write into a form of a plan.

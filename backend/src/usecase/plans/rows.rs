@@ -7,6 +7,8 @@ use doorstep_shared::plans::access::{self, Area, Facts, Seat};
 use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
 use doorstep_shared::plans::course::{Phase, State};
 use doorstep_shared::plans::entry::{Body, Entry};
+use doorstep_shared::plans::meeting::{Meeting, MeetingState};
+use doorstep_shared::plans::plan::{Ending, Plan};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::resolve;
 use doorstep_shared::plans::team::{Function, TeamMember};
@@ -54,8 +56,20 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
         state: plan.state,
         entry_year: plan.entry_year,
         nominated_on: plan.nominated_on,
+        ended_on: plan.ended_on,
+        asked: asked(plan),
     };
     change.put(plan_keys::reference(zone, plan.entry_year, plan.id), &reference, Condition::None)
+}
+
+/// What waits for a second person's word, while the plan stands where it is asked.
+fn asked(plan: &Plan) -> Option<Ending> {
+    let asked = match plan.state {
+        State::Closing => plan.closing.as_ref(),
+        State::Closed => plan.reopening.as_ref(),
+        _ => None,
+    };
+    asked.filter(|asked| asked.second.is_none()).cloned()
 }
 
 /// What the change of an entry puts on desks, and takes off them.
@@ -80,8 +94,19 @@ fn action(entry: Option<&Entry>) -> Option<&Action> {
     }
 }
 
-/// On whose desk an action lies, and where.
+/// A meeting that is to come, or was and nobody has written down how it went.
+fn meeting(entry: Option<&Entry>) -> Option<&Meeting> {
+    match entry.map(|entry| &entry.body) {
+        Some(Body::Meeting(meeting)) if meeting.state == MeetingState::Planned => Some(meeting),
+        _ => None,
+    }
+}
+
+/// On whose desk an action lies, and where. A meeting lies with whoever leads.
 fn due_key(desk: &Desk<'_>, whole: &Whole, entry: Option<&Entry>, lead: Option<UserId>) -> Option<Key> {
+    if let Some(meeting) = meeting(entry) {
+        return Some(plan_keys::due_row(&desk.zone.id, lead?, meeting.on, whole.plan.id, entry?.name));
+    }
     let action = action(entry).filter(|action| action.status.is_open())?;
     let user = match action.owner? {
         Owner::Team { user } => Some(user),
@@ -91,6 +116,18 @@ fn due_key(desk: &Desk<'_>, whole: &Whole, entry: Option<&Entry>, lead: Option<U
 }
 
 fn due_row(whole: &Whole, entry: &Entry) -> Option<DueRow> {
+    if let Some(meeting) = meeting(Some(entry)) {
+        let time = meeting.at.map(|at| format!(", {at}")).unwrap_or_default();
+        return Some(DueRow {
+            plan: whole.plan.id,
+            entry: entry.name,
+            text: format!("{}{time}", meeting.of.words()),
+            due: meeting.on,
+            of_family: false,
+            organisation: entry.organisation,
+            learning: false,
+        });
+    }
     let action = action(Some(entry))?;
     Some(DueRow {
         plan: whole.plan.id,
@@ -103,7 +140,8 @@ fn due_row(whole: &Whole, entry: &Entry) -> Option<DueRow> {
     })
 }
 
-fn due<'c>(
+/// The row of an action or a meeting, as it is now.
+pub(super) fn due<'c>(
     desk: &Desk<'_>,
     whole: &Whole,
     before: Option<&Entry>,
@@ -121,7 +159,7 @@ fn due<'c>(
     }
 }
 
-/// What the family does lies on the desk of whoever leads: it moves when another one does.
+/// What the family does and every meeting lies on the desk of whoever leads: it moves when another one does.
 pub fn lead_changes<'c>(
     desk: &Desk<'_>,
     whole: &Whole,
@@ -134,7 +172,7 @@ pub fn lead_changes<'c>(
     }
     for entry in &whole.entries {
         let of_family = action(Some(entry)).is_some_and(|action| matches!(action.owner, Some(Owner::Family { .. })));
-        if !of_family {
+        if !of_family && meeting(Some(entry)).is_none() {
             continue;
         }
         if let Some(key) = due_key(desk, whole, Some(entry), from) {
@@ -180,7 +218,7 @@ pub fn last_contact(whole: &Whole, organisation: OrganisationId) -> Option<Date>
 }
 
 /// Everybody else in the team who may see it is told that there is something new: not what.
-fn news<'c>(desk: &Desk<'_>, whole: &Whole, after: &Entry, mut change: Change<'c>) -> Change<'c> {
+pub(super) fn news<'c>(desk: &Desk<'_>, whole: &Whole, after: &Entry, mut change: Change<'c>) -> Change<'c> {
     let (area, learning) = (after.body.area(), whole.is_of_learning(&after.body));
     for member in whole.team.iter().filter(|member| member.user != desk.actor.user && member.is_in(desk.today)) {
         let (section, of) = (after.body.section(), member.organisation);

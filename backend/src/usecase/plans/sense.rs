@@ -1,6 +1,7 @@
 //! Whether an entry can be what it says it is, in this plan: what it is called, what it points at, and that it stays where it was written.
 
 use doorstep_shared::plans::entry::{Body, EntryName, Kind, NotMerged};
+use doorstep_shared::plans::meeting::{self, Guest, Meeting};
 use uuid::Uuid;
 
 use super::error::PlanError;
@@ -62,6 +63,7 @@ pub(super) fn references(whole: &Whole, body: &Body) -> Result<(), PlanError> {
             }
             _ => Ok(()),
         },
+        Body::Meeting(meeting) => of_meeting(whole, meeting),
         Body::Contact(contact) if !has(Kind::Adult, contact.adult.uuid()) => {
             bad("/adult", "This adult is not in this plan. Choose again.")
         }
@@ -70,6 +72,38 @@ pub(super) fn references(whole: &Whole, body: &Body) -> Result<(), PlanError> {
         }
         _ => Ok(()),
     }
+}
+
+/// What a change may not do to a meeting, and what it counts: [`meeting::moved`].
+pub(super) fn moved(before: &Body, mut after: Body) -> Result<Body, PlanError> {
+    if let (Body::Meeting(before), Body::Meeting(after)) = (before, &mut after) {
+        meeting::moved(before, after).map_err(|wrong| PlanError::Invalid(vec![wrong]))?;
+    }
+    Ok(after)
+}
+
+/// Those whom a meeting names, what it decided and the talk that belongs to it have to be in the plan.
+fn of_meeting(whole: &Whole, meeting: &Meeting) -> Result<(), PlanError> {
+    let has = |kind: Kind, id: Uuid| whole.entry(EntryName::new(kind, id)).is_some();
+    let known = |guest: &Guest| match guest {
+        Guest::Family { adult } => has(Kind::Adult, adult.uuid()),
+        Guest::Team { user } => whole.team.iter().any(|member| member.user == *user),
+        Guest::Other { .. } => true,
+    };
+    if !meeting.guests().all(known) {
+        return Err(PlanError::invalid("/invited", "Somebody of these is not in this plan. Choose again."));
+    }
+    if meeting.said_by.is_some_and(|adult| !has(Kind::Adult, adult.uuid())) {
+        return Err(PlanError::invalid("/said_by", "This adult is not in this plan. Choose again."));
+    }
+    if meeting.distance.is_some_and(|name| name.kind != Kind::Distance || whole.entry(name).is_none()) {
+        return Err(PlanError::invalid("/distance", "This talk is not in this plan. Choose again."));
+    }
+    let mut actions = meeting.decisions.values().filter_map(|decision| decision.action);
+    if !actions.all(|action| has(Kind::Action, action.uuid())) {
+        return Err(PlanError::invalid("/decisions", "An action of these is not in this plan. Choose again."));
+    }
+    Ok(())
 }
 
 pub(super) fn not_merged(not: NotMerged) -> PlanError {

@@ -4,9 +4,11 @@ use doorstep_shared::api::desk::plans::{Said, StepTaken, Taking};
 use doorstep_shared::date::Date;
 use doorstep_shared::id::{PersonId, PlanId};
 use doorstep_shared::plans::access::{Area, Op};
-use doorstep_shared::plans::course::{By, Effect, Facts, Step, StepKind, turn};
+use doorstep_shared::plans::course::{By, Effect, Facts, Step, StepKind, TEAM_AFTER, turn};
 use doorstep_shared::plans::entry::Body;
-use doorstep_shared::plans::plan::{Engagement, Invitation, NOTICE, Plan, PlanAgreed, Receipt, Rest, facts};
+use doorstep_shared::plans::plan::{
+    Ending, EndingAsk, Engagement, Invitation, NOTICE, Plan, PlanAgreed, Receipt, Rest, facts,
+};
 use doorstep_shared::plans::school::is_working_day;
 use doorstep_shared::set::Member as _;
 use serde_json::{Map, json};
@@ -16,6 +18,7 @@ use super::entry::{TRIES, begun};
 use super::error::PlanError;
 use super::nominate::{another_open, happened, unmarked};
 use super::records::{Mark, adult};
+use super::reviews::planned;
 use super::rows;
 use super::whole::{Reader, Whole};
 use crate::port::{Condition, StoreError};
@@ -48,12 +51,23 @@ pub async fn take(
         if let Said::Started { on, .. } = &taking.said {
             so.started_on = Some(*on);
         }
+        match &taking.step {
+            Step::Close { reason } => {
+                so.second_agrees = agreed(&whole.plan.closing, &EndingAsk::Close { reason: *reason })
+            }
+            Step::Reopen { note } => {
+                let seen = EndingAsk::Reopen { note: note.trim().to_owned() };
+                so.coordinator_agrees = so.coordinator_agrees && agreed(&whole.plan.reopening, &seen);
+            }
+            _ => {}
+        }
         let by = By::Staff { role: desk.actor.role, lead };
         let turned = turn(before.standing(), &taking.step, by, &so).map_err(PlanError::Unmet)?;
         whole.plan.before = turned.before;
         whole.plan.state = turned.state;
         whole.plan.version = was + 1;
         change = follow(desk, &mut whole, &before, &taking.step, &turned.effects, change);
+        change = planned(desk, &mut whole, &turned.effects, change).await?;
         change = change.replace(plan_keys::plan_meta(id), &whole.plan, was);
         change = rows::of_plan(desk, &whole, change);
         change = happened(desk, &whole, taking.step.kind().key(), Area::Agreement, change);
@@ -190,8 +204,21 @@ fn follow<'c>(
     if let Step::Pause { reason, until } = step {
         whole.plan.rest = Some(Rest { reason: reason.trim().to_owned(), until: *until });
     }
-    if matches!(step, Step::Resume) {
-        whole.plan.rest = None;
+    match step {
+        Step::Resume => whole.plan.rest = None,
+        Step::BeginClosing => whole.plan.closing = None,
+        Step::Close { reason } => {
+            let what = EndingAsk::Close { reason: *reason };
+            if whole.plan.closing.as_ref().is_none_or(|asked| asked.what != what) {
+                let (by, organisation, on) = (desk.actor.user, desk.actor.organisation, desk.today);
+                whole.plan.closing = Some(Ending { what, by, organisation, on, second: None });
+            }
+        }
+        Step::Reopen { .. } => {
+            whole.plan.closing = None;
+            change = back_in(whole, before, change);
+        }
+        _ => {}
     }
     for effect in effects {
         match effect {
@@ -223,6 +250,23 @@ fn follow<'c>(
         if let Some(at) = &whole.marks.address {
             change = change.put(plan_keys::at_address(at, before.id), &Mark { plan: before.id }, Condition::None);
         }
+    }
+    change
+}
+
+/// Whether a second person has agreed to just this.
+fn agreed(asked: &Option<Ending>, seen: &EndingAsk) -> bool {
+    asked.as_ref().is_some_and(|asked| asked.what == *seen && asked.second.is_some())
+}
+
+/// Those whose access was to end because the plan was over have it again.
+fn back_in<'c>(whole: &mut Whole, before: &Plan, mut change: Change<'c>) -> Change<'c> {
+    let last = before.ended_on.map(|on| on.plus_days(TEAM_AFTER));
+    for member in whole.team.iter_mut().filter(|member| last.is_some() && member.to == last) {
+        let base = member.version;
+        member.to = None;
+        member.version = base + 1;
+        change = change.replace(plan_keys::team_member(before.id, member.user), member, base);
     }
     change
 }

@@ -115,7 +115,7 @@ fn stripped(plan: &Plan) -> Plan {
 }
 
 fn adding(reader: &Reader<'_>) -> Vec<Adding> {
-    let rows: [(Kind, Area, Section, bool); 15] = [
+    let rows: [(Kind, Area, Section, bool); 16] = [
         (Kind::Adult, Area::Basics, Section::Basics, false),
         (Kind::Contact, Area::SafeContact, Section::SafeContact, false),
         (Kind::AboutMe, Area::AboutMe, Section::AboutMe, false),
@@ -130,6 +130,7 @@ fn adding(reader: &Reader<'_>) -> Vec<Adding> {
         (Kind::Goal, Area::LearningGoals, Section::Learning, true),
         (Kind::Goal, Area::WellbeingGoals, Section::Wellbeing, false),
         (Kind::Action, Area::Actions, Section::Actions, true),
+        (Kind::Meeting, Area::Meetings, Section::Meetings, false),
         (Kind::Note, Area::Notes, Section::Notes, true),
     ];
     let pointer = (Kind::Pointer, Area::Pointer, Section::Pointer, false);

@@ -79,6 +79,7 @@ impl Area {
             Self::LearningGoals | Self::LearningReferrals | Self::Sessions => Some(Section::Learning),
             Self::WellbeingGoals | Self::WellbeingReferrals => Some(Section::Wellbeing),
             Self::Actions => Some(Section::Actions),
+            Self::Meetings => Some(Section::Meetings),
             Self::Notes => Some(Section::Notes),
             Self::Pointer => Some(Section::Pointer),
             _ => None,

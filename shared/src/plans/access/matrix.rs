@@ -72,7 +72,7 @@ const TABLE: [Row; 28] = [
     (Area::LearningReferrals,  ["RA/f",      "R/s",      "CU/t",        "CU/t",       "R/s",        "R/s",         "",       "R/g"]),
     (Area::WellbeingReferrals, ["RA/f",      "CU/t",     "C/t R/tm R/s", "CU/t",      "",           "",            "",       "R/g"]),
     (Area::Sessions,           ["R/f",       "R/t",      "CU/t",        "CU/to",      "C/to R/s",   "R/s",         "R/m",    "R/g"]),
-    (Area::Meetings,           ["RCA/f",     "C/t",      "CU/t",        "CU/t",       "C/s",        "C/s",         "",       "R/g"]),
+    (Area::Meetings,           ["RCA/f",     "C/t R/ts", "CU/t",        "CU/t",       "C/t R/ts",   "C/t R/ts",    "",       "R/g"]),
     (Area::Notes,              ["R/f",       "C/t R/ts", "C/t R/ts",    "C/t R/ts",   "C/tl",       "R/sl",        "",       ""]),
     (Area::Pointer,            ["",          "C/t R/o",  "C/t R/o",     "C/t R/o",    "C/t R/o",    "C/t R/o R/d", "R/m",    ""]),
     (Area::Print,              ["R/f",       "R/t",      "R/t",         "R/t",        "R/e",        "R/e",         "",       "R/g"]),

@@ -13,7 +13,7 @@ const REOPENED_FOR: i32 = 90;
 /// Days after which the record of a family that said no is erased.
 const DECLINED_KEPT: i32 = 30;
 /// Days after the end on which the team's access ends.
-const TEAM_AFTER: i32 = 30;
+pub const TEAM_AFTER: i32 = 30;
 /// Working days for the first contact.
 const FIRST_CONTACT: u8 = 10;
 

@@ -4,6 +4,7 @@ use super::{Body, ContactKind, Note, Part, School, Snapshot};
 use crate::date::Date;
 use crate::directory::Calendar;
 use crate::plans::content::{child_question, known_item};
+use crate::plans::meeting::check_meeting;
 use crate::plans::note::takes_notes;
 use crate::plans::people::{Adult, Channel, Child, Contact};
 use crate::plans::school::check_place;
@@ -71,6 +72,7 @@ pub fn check(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
             }
             long(&mut bad, "/text", &goal.text, WORDS);
             long(&mut bad, "/measure", &goal.measure, WORDS);
+            long(&mut bad, "/outcome", &goal.outcome, WORDS);
             of_work(&mut bad, goal.section);
         }
         Body::Action(action) => {
@@ -85,6 +87,9 @@ pub fn check(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
                 say(&mut bad, wrong.pointer(), wrong.sentence());
             }
             long(&mut bad, "/text", &action.text, WORDS);
+        }
+        Body::Meeting(meeting) => {
+            bad.extend(check_meeting(meeting, around.today, around.due_is_new).err().unwrap_or_default());
         }
         Body::Note(note) => of_note(&mut bad, note, around.today),
         Body::Pointer(pointer) => past(&mut bad, "/raised_on", pointer.raised_on, around.today),

@@ -53,7 +53,10 @@ pub enum NotMerged {
 }
 
 /// Fields that say what an entry is. They are chosen once.
-const FIXED: [&str; 8] = ["is", "id", "element", "adult", "adds_to", "catalogue", "by", "part"];
+const FIXED: [&str; 9] = ["is", "id", "element", "adult", "adds_to", "catalogue", "by", "part", "moves"];
+
+/// Fields that are maps, compared key by key: two people can fill in one sheet.
+const MAPS: [&str; 4] = ["items", "said", "concerns", "decisions"];
 
 /// The value of a field; `null` when it is not there.
 pub fn value_at(fields: &Map<String, Value>, field: &str) -> Value {
@@ -83,7 +86,7 @@ fn set_at(fields: &mut Map<String, Value>, field: &str, value: Value) -> bool {
 /// Which field is whose: what is sent whole and is a map is compared key by key, so that two people can fill in one sheet.
 fn is_field(fields: &Map<String, Value>, field: &str) -> bool {
     let name = field.split_once('/').map_or(field, |(map, _)| map);
-    let is_map = fields.get(name).is_some_and(Value::is_object) && matches!(name, "items" | "said" | "concerns");
+    let is_map = fields.get(name).is_some_and(Value::is_object) && MAPS.contains(&name);
     fields.contains_key(name) && !FIXED.contains(&name) && is_map == field.contains('/')
 }
 
@@ -127,7 +130,7 @@ pub fn changed_fields(before: &Body, after: &Body) -> Vec<FieldChange> {
     let (old, new) = (fields(before), fields(after));
     let mut names: Vec<String> = Vec::new();
     for (name, value) in old.iter().chain(&new) {
-        match value.as_object().filter(|_| matches!(name.as_str(), "items" | "said" | "concerns")) {
+        match value.as_object().filter(|_| MAPS.contains(&name.as_str())) {
             Some(map) => names.extend(map.keys().map(|key| format!("{name}/{key}"))),
             None => names.push(name.clone()),
         }

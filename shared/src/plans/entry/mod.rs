@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::Area;
 use super::content::RestrictedPointer;
+use super::meeting::Meeting;
 use super::people::{Adult, Child, Contact, Home};
 use super::section::Section;
 use super::work::{Action, Goal, Need};
@@ -56,6 +57,8 @@ crate::closed_list! {
         Goal = "goal",
         /// An action.
         Action = "action",
+        /// A meeting or a review.
+        Meeting = "meeting",
         /// A note of a worker, such as of a visit.
         Note = "note",
         /// That a safeguarding route was used.
@@ -81,6 +84,7 @@ impl Kind {
             Self::Need => "Need or strength",
             Self::Goal => "Goal",
             Self::Action => "Action",
+            Self::Meeting => "Meeting",
             Self::Note => "Note",
             Self::Pointer => "Safeguarding route used",
         }
@@ -125,6 +129,8 @@ pub enum Body {
     Goal(Goal),
     /// [`Kind::Action`].
     Action(Action),
+    /// [`Kind::Meeting`].
+    Meeting(Box<Meeting>),
     /// [`Kind::Note`].
     Note(Box<Note>),
     /// [`Kind::Pointer`].
@@ -149,6 +155,7 @@ impl Body {
             Self::Need(_) => Kind::Need,
             Self::Goal(_) => Kind::Goal,
             Self::Action(_) => Kind::Action,
+            Self::Meeting(_) => Kind::Meeting,
             Self::Note(_) => Kind::Note,
             Self::Pointer(_) => Kind::Pointer,
         }
@@ -173,6 +180,7 @@ impl Body {
                 }
             }
             Self::Action(_) => Area::Actions,
+            Self::Meeting(_) => Area::Meetings,
             Self::Note(_) => Area::Notes,
             Self::Pointer(_) => Area::Pointer,
         }

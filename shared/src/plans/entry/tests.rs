@@ -17,6 +17,7 @@ use crate::id::{ActionId, GoalId, NeedId, PersonId};
 use crate::plans::content::{
     CatalogueVersion, Concern, Confidence, Element, ElementText, Rater, Rating, RouteUsed, View,
 };
+use crate::plans::meeting::{Decision, MeetingKind, MeetingState};
 use crate::plans::note::{Visible, Voice, Withheld};
 use crate::plans::people::{Channel, Reading, Responsibility};
 use crate::plans::school::{PlaceSource, SchoolPlace, SchoolYear, StartPattern};
@@ -155,6 +156,8 @@ fn goal() -> Goal {
         measure: "Her teacher hears her ask.".into(),
         target_on: Some(day("2027-09-30")),
         status: GoalStatus::Agreed,
+        reached: None,
+        outcome: String::new(),
     }
 }
 
@@ -166,6 +169,15 @@ fn action() -> Action {
         owner: Some(Owner::Team { user: UserId::new(uuid(6)) }),
         due: Some(day("2027-07-01")),
         status: ActionStatus::Agreed,
+    }
+}
+
+fn meeting() -> Meeting {
+    Meeting {
+        place: "At the centre.".into(),
+        going_well: words("She sings on the way."),
+        decisions: BTreeMap::from([(uuid(8), Decision { text: "Ask for a Somali book.".into(), action: None })]),
+        ..Meeting::planned(MeetingKind::PreStart, day("2027-06-10"))
     }
 }
 
@@ -240,6 +252,7 @@ fn examples() -> Vec<Body> {
         Body::Need(need()),
         Body::Goal(goal()),
         Body::Action(action()),
+        Body::Meeting(Box::new(meeting())),
         Body::Note(Box::new(note())),
         Body::Pointer(pointer),
     ]

@@ -10,7 +10,7 @@ use crate::plans::people::Responsibility;
 use crate::plans::school::{PlaceSource, SchoolPlace, StartPattern};
 use crate::plans::sharing::Choice;
 use crate::plans::team::Function;
-use crate::plans::work::{ActionStatus, Owner, Priority};
+use crate::plans::work::{ActionStatus, GoalStatus, Owner, Priority, Reached};
 
 fn day(text: &str) -> Date {
     text.parse().expect("a day")
@@ -112,6 +112,8 @@ fn plan() -> Plan {
         handover: None,
         rest: None,
         ended_on: None,
+        closing: None,
+        reopening: None,
         choices: 0,
         version: 1,
     }
@@ -139,6 +141,8 @@ fn goal(needs: &[u128], status: GoalStatus) -> Entry {
         measure: "Her teacher hears her.".into(),
         target_on: None,
         status,
+        reached: None,
+        outcome: String::new(),
     }))
 }
 
@@ -258,21 +262,65 @@ fn what_its_entries_say_is_so() {
     assert_eq!((found.has_strength, found.unanswered_needs, found.outcomes_told), (true, 0, false));
     assert!(!of(&[strength]).loose_ends, "a strength is no loose end");
     assert!(!of(&[need(1, NeedKind::Barrier, NeedStatus::Addressed)]).loose_ends);
-    for (status, told) in [
-        (GoalStatus::Met, true),
-        (GoalStatus::Changed, true),
-        (GoalStatus::Stopped, true),
-        (GoalStatus::OnTrack, false),
-        (GoalStatus::Stuck, false),
-        (GoalStatus::Proposed, false),
-    ] {
-        assert_eq!(of(&[goal(&[1], status)]).outcomes_told, told, "{status:?}");
+    for status in GoalStatus::ALL {
+        // One that another took the place of has nothing to say; every other one says it in the family's words.
+        assert_eq!(of(&[goal(&[1], *status)]).outcomes_told, *status == GoalStatus::Changed, "{status:?}");
+        let said = |outcome: &str, reached| {
+            let mut entry = goal(&[1], *status);
+            if let Body::Goal(goal) = &mut entry.body {
+                (goal.outcome, goal.reached) = (outcome.into(), reached);
+            }
+            of(&[entry]).outcomes_told
+        };
+        assert!(said("She asks, and she is heard.", Some(Reached::Partly)), "{status:?}");
+        let half = [said("She asks.", None), said(" ", Some(Reached::Met))];
+        assert_eq!(half, [*status == GoalStatus::Changed; 2], "{status:?}: one without the other");
     }
 
     let family = action(6, Owner::Family { adult: PersonId::new(Uuid::from_u128(3)) });
     let team = action(7, Owner::Team { user: UserId::new(Uuid::from_u128(1)) });
     assert!(!of(std::slice::from_ref(&family)).both_sides_act && !of(std::slice::from_ref(&team)).both_sides_act);
     assert!(of(&[family, team]).both_sides_act);
+}
+
+#[test]
+fn the_end_of_a_plan_takes_the_closing_review_and_a_second_person() {
+    use crate::plans::meeting::{Meeting, MeetingKind, MeetingState};
+    let review = |kind, state| entry(Body::Meeting(Box::new(Meeting { state, ..Meeting::planned(kind, today()) })));
+    let of = |entry| facts(&plan(), &[], &[], &[entry], today()).closing_review;
+    assert!(of(review(MeetingKind::Closing, MeetingState::Held)));
+    assert!(of(review(MeetingKind::Closing, MeetingState::NotWanted)));
+    assert!(!of(review(MeetingKind::Closing, MeetingState::Planned)));
+    assert!(!of(review(MeetingKind::EndSpring, MeetingState::Held)));
+
+    let user = |n| UserId::new(Uuid::from_u128(n));
+    let close = EndingAsk::Close { reason: ClosingReason::CarriedForward };
+    let asked = |what| Ending { what, by: user(1), organisation: Some(organisation(1)), on: today(), second: None };
+    let closing = asked(close);
+    for (who, role, of, may) in [
+        (1, Role::LinkTeacher, Some(2), false),
+        (2, Role::LinkTeacher, Some(1), false),
+        (2, Role::Advisor, Some(2), true),
+        (2, Role::Advisor, None, false),
+        (2, Role::Coordinator, Some(1), true),
+        (1, Role::Coordinator, Some(1), false),
+    ] {
+        assert_eq!(closing.may_agree(user(who), role, of.map(organisation)), may, "{who} {role:?} {of:?}");
+    }
+    let reopening = asked(EndingAsk::Reopen { note: "There is a new need.".into() });
+    assert!(!reopening.may_agree(user(2), Role::Advisor, Some(organisation(2))), "the coordinator alone");
+    assert!(reopening.may_agree(user(2), Role::Coordinator, None));
+
+    let second = |role| Some(Second { by: user(2), role, organisation: None, on: today() });
+    let so = |plan: Plan| {
+        let so = facts(&plan, &[], &[], &[], today());
+        (so.second_agrees, so.coordinator_agrees)
+    };
+    assert_eq!(so(Plan { closing: Some(closing.clone()), ..plan() }), (false, false));
+    let agreed = Ending { second: second(Role::Advisor), ..closing };
+    assert_eq!(so(Plan { closing: Some(agreed), ..plan() }), (true, false));
+    let agreed = Ending { second: second(Role::Coordinator), ..reopening };
+    assert_eq!(so(Plan { reopening: Some(agreed), ..plan() }), (false, true));
 }
 
 #[test]

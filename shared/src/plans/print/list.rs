@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::review::MEETING;
 use crate::api::desk::plans::PrintFor;
 use crate::plans::entry::{Entry, Kind, value_at};
 
@@ -35,11 +36,24 @@ const WORKER: &[(Kind, &[&str])] = &[
     (Kind::Contact, &["channel", "value", "ok_to_text", "ok_to_leave_message", "when", "adult"]),
 ];
 
+/// What the family takes to a meeting, or thinks about before it.
+const SHEET: &[(Kind, &[&str])] =
+    &[(Kind::Child, &["known_as"]), (Kind::Adult, &["known_as", "legal_name"]), (Kind::Meeting, MEETING)];
+
+/// What the family keeps at the end: its goals with what came of them, and how far it has come on its own scale.
+const SUMMARY: &[(Kind, &[&str])] = &[
+    (Kind::Child, &["known_as"]),
+    (Kind::Goal, &["text", "status", "reached", "outcome"]),
+    (Kind::Distance, &["on", "concerns", "confidence"]),
+];
+
 /// The fields of a kind that a recipient may have.
 pub fn fields(recipient: PrintFor, kind: Kind) -> Vec<&'static str> {
     let lists: &[&[(Kind, &[&str])]] = match recipient {
         PrintFor::Family => &[FAMILY],
         PrintFor::Worker => &[FAMILY, WORKER],
+        PrintFor::Meeting => &[SHEET],
+        PrintFor::Changed => &[SUMMARY],
     };
     lists
         .iter()

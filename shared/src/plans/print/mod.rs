@@ -2,6 +2,8 @@
 
 mod language;
 mod list;
+mod review;
+mod scales;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -72,15 +74,29 @@ impl Source<'_> {
 
     /// The title.
     pub fn title(&self) -> String {
+        let (named, alone) = match self.recipient {
+            PrintFor::Family | PrintFor::Worker => (Word::Title, Word::TitleAlone),
+            PrintFor::Meeting => (Word::MeetingTitle, Word::MeetingTitleAlone),
+            PrintFor::Changed => (Word::ChangedTitle, Word::ChangedTitleAlone),
+        };
         match self.child() {
-            child if child.is_empty() => self.say(Word::TitleAlone),
-            child => format!("{} {child}", self.say(Word::Title)),
+            child if child.is_empty() => self.say(alone),
+            child => format!("{} {child}", self.say(named)),
         }
     }
 
     /// The parts, in order; those that would be empty are left out.
     pub fn parts(&self) -> Vec<PrintPart> {
-        let all = [
+        let all = match self.recipient {
+            PrintFor::Family | PrintFor::Worker => self.whole(),
+            PrintFor::Meeting => self.next_meeting(),
+            PrintFor::Changed => vec![self.outcomes(), self.distance()],
+        };
+        all.into_iter().filter(|part| !part.lines.is_empty()).collect()
+    }
+
+    fn whole(&self) -> Vec<PrintPart> {
+        vec![
             self.school(),
             self.about_me(),
             self.strengths(),
@@ -90,8 +106,7 @@ impl Source<'_> {
             self.home(),
             self.sharing(),
             self.said(),
-        ];
-        all.into_iter().filter(|part| !part.lines.is_empty()).collect()
+        ]
     }
 
     /// Where a worry about a child belongs.
@@ -338,6 +353,7 @@ fn section_word(section: Section) -> Word {
         Section::Learning => Word::Learning,
         Section::Wellbeing => Word::Wellbeing,
         Section::Actions => Word::Actions,
+        Section::Meetings => Word::Meetings,
         Section::Notes => Word::Notes,
     }
 }

@@ -29,11 +29,18 @@ fn marked() -> Vec<Entry> {
             "items": { "A1": { "rating": "easily", "example": "M-snapshot" } } }),
         json!({ "is": "assessment", "reason": "M-assessment", "state": "draft" }),
         json!({ "is": "element", "element": "F-O", "hard": "M-element", "whose": "parent" }),
-        json!({ "is": "distance", "on": "2026-11-24", "words": "M-distance" }),
+        json!({ "is": "distance", "on": "2026-11-24", "concerns": { "C-L": 3 }, "confidence": 2, "words": "M-distance" }),
         json!({ "is": "need", "id": NEED, "section": "learning", "about": "M-need-about", "text": "M-need-text", "kind": "need",
             "priority": "now", "status": "open" }),
         json!({ "is": "goal", "id": GOAL, "section": "learning", "needs": [NEED], "text": "M-goal-text", "measure": "M-goal-measure",
-            "status": "agreed" }),
+            "status": "agreed", "reached": "partly", "outcome": "M-goal-outcome" }),
+        json!({ "is": "meeting", "of": "pre-start", "on": "2027-06-10", "at": "10:00", "place": "M-meeting-place",
+            "invited": [{ "is": "other", "name": "M-meeting-guest" }], "attended": [{ "is": "other", "name": "M-meeting-came" }],
+            "apologies": [{ "who": { "is": "other", "name": "M-meeting-sorry" }, "update": "M-meeting-update" }],
+            "going_well": "M-meeting-well", "agenda": "M-meeting-agenda", "family_view": "M-meeting-view",
+            "what_changed": "M-meeting-changed", "decisions": { NEED: { "text": "M-meeting-decision" } },
+            "comment": "M-meeting-comment", "moved_because": "M-meeting-moved", "state": "planned", "minutes": "draft" }),
+        json!({ "is": "distance", "on": "2027-06-01", "concerns": { "C-L": 1 }, "words": "M-distance-last" }),
         json!({ "is": "action", "id": CHILD, "goal": GOAL, "text": "M-action-text", "owner": { "is": "family", "adult": ADULT },
             "due": "2027-01-08", "status": "agreed" }),
         json!({ "is": "note", "section": "learning", "of": "call", "voice": "fact", "text": "M-note", "occurred_on": "2026-11-24",
@@ -109,7 +116,11 @@ fn ig32_a_print_holds_the_fields_of_its_recipients_list_and_no_other() {
         "M-action-text",
     ];
     let worker = ["M-home-meeting", "M-contact-value", "M-contact-when"];
+    let meeting = ["M-child-known", "M-meeting-place", "M-meeting-guest", "M-meeting-well", "M-meeting-agenda"];
+    let changed = ["M-child-known", "M-goal-text", "M-goal-outcome"];
     for (recipient, expected) in [
+        (PrintFor::Meeting, meeting.to_vec()),
+        (PrintFor::Changed, changed.to_vec()),
         (PrintFor::Family, family.to_vec()),
         (PrintFor::Worker, family.iter().chain(&worker).copied().collect::<Vec<_>>()),
     ] {
@@ -123,6 +134,19 @@ fn ig32_a_print_holds_the_fields_of_its_recipients_list_and_no_other() {
         assert_eq!(found, expected, "{recipient:?}");
         assert!(!text.contains("MASH"), "nothing of a safeguarding route");
     }
+}
+
+#[test]
+fn what_has_changed_is_told_from_the_first_talk_to_the_last_in_words() {
+    let text = text_for(PrintFor::Changed, Lang::En);
+    for line in
+        ["Talking: A big worry → A small worry", "How sure we feel: A bit sure → Not said", "We reached some of it"]
+    {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert!(!text.chars().any(|c| c == '%'), "no totals and no shares");
+    assert!(text_for(PrintFor::Changed, Lang::Pl).contains("Mówienie: Duża obawa → Mała obawa"));
+    assert!(text_for(PrintFor::Meeting, Lang::En).contains("What is hard?: …"), "room to write");
 }
 
 #[test]

@@ -148,7 +148,51 @@ words! {
     /// A section.
     Actions: "Actions", "Działania", "الإجراءات";
     /// A section.
+    Meetings: "Meetings", "Spotkania", "الاجتماعات";
+    /// A section.
     Notes: "Notes", "Notatki", "ملاحظات";
+    /// The title of a meeting's sheet; the child's name follows.
+    MeetingTitle: "Our next meeting about", "Nasze następne spotkanie na temat dziecka:", "اجتماعنا القادم حول طفلنا";
+    /// The title of a meeting's sheet without a name.
+    MeetingTitleAlone: "Our next meeting", "Nasze następne spotkanie", "اجتماعنا القادم";
+    /// The title of what has changed; the child's name follows.
+    ChangedTitle: "What has changed for", "Co się zmieniło u dziecka:", "ما الذي تغيّر لطفلنا";
+    /// The title of what has changed without a name.
+    ChangedTitleAlone: "What has changed", "Co się zmieniło", "ما الذي تغيّر";
+    /// Heading of a meeting's sheet.
+    NextMeeting: "The meeting", "Spotkanie", "الاجتماع";
+    /// Where none is planned.
+    NoMeeting: "No meeting is planned yet.", "Nie zaplanowano jeszcze spotkania.", "لا يوجد اجتماع مخطط له بعد.";
+    /// Where it is.
+    Where: "Where", "Gdzie", "أين";
+    /// Who is asked.
+    WhoComes: "Who will be there", "Kto będzie", "من سيحضر";
+    /// What is talked about.
+    Agenda: "What we will talk about", "O czym będziemy rozmawiać", "ما الذي سنتحدث عنه";
+    /// Heading of the prompts.
+    ThinkAbout: "Something to think about before", "O czym można wcześniej pomyśleć", "أمور للتفكير فيها قبل الاجتماع";
+    /// A prompt.
+    AskWell: "What is going well?", "Co idzie dobrze?", "ما الذي يسير جيدًا؟";
+    /// A prompt.
+    AskHard: "What is hard?", "Co jest trudne?", "ما الصعب؟";
+    /// A prompt.
+    AskTalk: "What would you like to talk about?", "O czym chcą Państwo porozmawiać?", "عمّ تودون التحدث؟";
+    /// Heading of what a family may do.
+    YourSay: "It is your meeting", "To jest Państwa spotkanie", "هذا اجتماعكم";
+    /// What a family may do.
+    YouMay: "You speak first. You may bring somebody. You may ask for another day. You read what is written, and you may disagree.", "Państwo mówią pierwsi. Można kogoś przyprowadzić. Można poprosić o inny dzień. Czytają Państwo to, co zapisano, i mogą się nie zgodzić.", "أنتم تتحدثون أولًا. يمكنكم إحضار شخص معكم. يمكنكم طلب يوم آخر. تقرؤون ما يُكتب ويمكنكم ألا توافقوا.";
+    /// Heading of goals with what came of them.
+    OurGoals: "What we wanted and what came of it", "Czego chcieliśmy i co z tego wyszło", "ما أردناه وما نتج عنه";
+    /// What came of a goal.
+    WhatCame: "What came of it", "Co z tego wyszło", "ما نتج عنه";
+    /// The family's words.
+    InOurWords: "In our words", "Naszymi słowami", "بكلماتنا";
+    /// How far a family has come.
+    HowFar: "How far we have come", "Jak daleko zaszliśmy", "كم تقدمنا";
+    /// How sure a family feels.
+    HowSure: "How sure we feel", "Jak pewnie się czujemy", "مدى ثقتنا";
+    /// Where nothing was said.
+    NotSaid: "Not said", "Nie powiedziano", "لم يُذكر";
     /// What somebody does in a team.
     LinkTeacher: "link teacher", "nauczyciel łącznikowy", "معلم الربط";
     /// What somebody does in a team.

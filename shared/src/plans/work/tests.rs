@@ -28,6 +28,8 @@ fn goal(needs: &[u128]) -> Goal {
         measure: "Grandma understands him on the phone.".into(),
         target_on: None,
         status: GoalStatus::Agreed,
+        reached: None,
+        outcome: String::new(),
     }
 }
 

@@ -107,6 +107,7 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
         ("goal of wellbeing", A::WellbeingGoals, S::Wellbeing, false, goal("goal of wellbeing", h, "wellbeing", m), "text", say()),
         ("action of learning", A::Actions, S::Actions, true, action("action of learning", 5, g, [5, 1, 2]), "text", say()),
         ("action of wellbeing", A::Actions, S::Actions, false, action("action of wellbeing", 6, h, [3, 5, 1]), "text", say()),
+        ("meeting", A::Meetings, S::Meetings, false, json!({ "is": "meeting", "of": "taf-review", "on": "2026-12-08", "agenda": mark("meeting"), "state": "planned", "minutes": "draft" }), "agenda", say()),
         ("note of readiness", A::Notes, S::Notes, true, note("note of readiness", "readiness", json!({ "is": "to-family" })), "text", say()),
         ("note of wellbeing", A::Notes, S::Notes, false, note("note of wellbeing", "wellbeing", json!({ "is": "not", "reason": "third-party", "review_by": "2026-12-24" })), "text", say()),
         ("pointer", A::Pointer, S::Pointer, false, json!({ "is": "pointer", "raised_on": "2026-11-23", "raised_by": user(of), "route": "mash", "reference": format!("CS-7770{of}") }), "route", json!("lado")),

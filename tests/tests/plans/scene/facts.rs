@@ -130,7 +130,7 @@ fn why<T>(decided: Result<T, Refusal>) -> Option<Why> {
 }
 
 /// What a plan says of adding: each kind with its row, its section, and whether that is about learning.
-pub fn expected_rows() -> [(Kind, Area, Section, bool); 16] {
+pub fn expected_rows() -> [(Kind, Area, Section, bool); 17] {
     use Area as A;
     use Kind as K;
     use Section as S;
@@ -149,6 +149,7 @@ pub fn expected_rows() -> [(Kind, Area, Section, bool); 16] {
         (K::Goal, A::LearningGoals, S::Learning, true),
         (K::Goal, A::WellbeingGoals, S::Wellbeing, false),
         (K::Action, A::Actions, S::Actions, true),
+        (K::Meeting, A::Meetings, S::Meetings, false),
         (K::Note, A::Notes, S::Notes, true),
         (K::Pointer, A::Pointer, S::Pointer, false),
     ]

@@ -2,6 +2,7 @@
 
 use doorstep_shared::api::desk::plans::{Caseload, HistoryPage};
 use doorstep_shared::plans::access::{Area, Op};
+use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::EntryName;
 use doorstep_tests::office::{organisation, user};
 use doorstep_tests::plan_house::{Answer, Call, PlanHouse};
@@ -115,6 +116,15 @@ fn lines(base: &Base, expected: &Expected<'_>) -> Vec<Line> {
     } else {
         door
     };
+    let close = json!({ "is": "close", "reason": "carried-forward" });
+    let says = expected.decides(Area::Closing, Op::Agree).or_else(|_| expected.decides(Area::Closing, Op::Create));
+    let asks = match before {
+        Some(answer) => answer,
+        None if !expected.person.team || says.is_err() => 403,
+        // It is asked where a plan comes to its end, and nowhere else.
+        None if expected.scene.stands.state != State::Closing => 400,
+        None => 200,
+    };
     let choice = json!([{ "to": organisation(3), "section": "about-me", "choice": "allow" }]);
     let member = json!({ "function": "parent-advisor", "lead": false, "from": "2026-11-24" });
     let draft = json!({ "boxes": { "text": "We met" }, "base": 0 });
@@ -132,6 +142,7 @@ fn lines(base: &Base, expected: &Expected<'_>) -> Vec<Line> {
             agreement,
         ),
         ("putMember", of_plan("PUT", &format!("/team/{}", user(7)), member), team),
+        ("sayClosing", post("/closing", json!({ "is": "asked", "what": close })), asks),
         (
             "breakGlass",
             post("/emergency", json!({ "reason": "A hospital asks who may collect her.", "sections": ["basics"] })),

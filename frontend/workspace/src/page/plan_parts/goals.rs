@@ -159,6 +159,8 @@ fn goal_form(
         measure: String::new(),
         target_on: None,
         status: GoalStatus::Proposed,
+        reached: None,
+        outcome: String::new(),
     };
     let first = match now {
         Some(Body::Goal(goal)) => goal,

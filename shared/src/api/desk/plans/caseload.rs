@@ -8,6 +8,7 @@ use crate::date::Date;
 use crate::id::{ClashId, PlanId, ZoneId};
 use crate::plans::course::State;
 use crate::plans::entry::{EntryName, Next};
+use crate::plans::plan::Ending;
 use crate::plans::school::SchoolYear;
 use crate::plans::team::Function;
 use crate::policy::Action;
@@ -64,13 +65,13 @@ pub struct PlanLine {
     pub new_since: Option<String>,
 }
 
-/// An action that waits for somebody.
+/// An action or a meeting that waits for somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DueLine {
     /// The plan.
     pub plan: PlanId,
-    /// The action.
+    /// The action or the meeting.
     pub entry: EntryName,
     /// In words.
     pub text: String,
@@ -120,6 +121,10 @@ pub struct Reference {
     pub entry_year: SchoolYear,
     /// The day the child was named.
     pub nominated_on: Date,
+    /// The day it ended.
+    pub ended_on: Option<Date>,
+    /// What waits for the reader's word, if something does: whether the plan is closed or opened again.
+    pub asked: Option<Ending>,
 }
 
 /// What somebody works on.
@@ -130,7 +135,7 @@ pub struct Caseload {
     pub today: Date,
     /// Their plans: what needs them is in the other lists. By name, then by label; never by anything said of a family.
     pub plans: Vec<PlanLine>,
-    /// Actions that wait, the earliest first.
+    /// Actions and meetings that wait, the earliest first.
     pub due: Vec<DueLine>,
     /// When they meant to be in touch, the earliest first.
     pub next: Vec<NextLine>,

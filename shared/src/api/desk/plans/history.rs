@@ -41,7 +41,7 @@ pub struct Happening {
     pub by: String,
     /// In what role.
     pub role: Option<Role>,
-    /// What, as a verb: `add`, `change`, `clash`, `decide`, `share`, `team`, or the key of a step.
+    /// What, as a verb: `add`, `change`, `clash`, `decide`, `share`, `team`, `closing-asked`, `closing-agreed`, or the key of a step.
     pub what: String,
     /// The entry, where it was one.
     pub entry: Option<EntryName>,

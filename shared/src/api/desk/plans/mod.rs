@@ -3,6 +3,7 @@
 
 mod caseload;
 mod clash;
+mod closing;
 mod draft;
 mod emergency;
 mod entry;
@@ -16,6 +17,7 @@ mod view;
 
 pub use caseload::{Caseload, ClashLine, DueLine, ListPlans, NextLine, PlanLine, Reference, Request as PlansRequest};
 pub use clash::{DecideClash, Decision, How, OfClash};
+pub use closing::{ClosingSaid, SayClosing};
 pub use draft::{
     DeletePlanDraft, GetPlanDraft, KeptDraft, ListPlanDrafts, OfPlanDraft, PlanDraft, PlanDraftLine, PutPlanDraft,
 };

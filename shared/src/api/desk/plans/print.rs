@@ -18,6 +18,10 @@ crate::closed_list! {
         Family = "family",
         /// The worker who prints it, for a visit: their organisation's part.
         Worker = "worker",
+        /// The family, before its next meeting: when, where, who, and what to think about.
+        Meeting = "meeting",
+        /// The family, to keep: its goals with what came of them, and how far it has come.
+        Changed = "changed",
     }
 }
 
@@ -38,8 +42,8 @@ impl FromAddress for PrintRequest {
     fn from_address(address: &Address) -> Result<Self, Misread> {
         let wrong = |name, detail| Misread::Bad(vec![FieldError::parameter(name, detail)]);
         let recipient = address.parameter("for").unwrap_or("family");
-        let recipient =
-            PrintFor::parse(recipient).ok_or_else(|| wrong("for", "It is for the family or the worker."))?;
+        let recipient = PrintFor::parse(recipient)
+            .ok_or_else(|| wrong("for", "A print is `family`, `worker`, `meeting` or `changed`."))?;
         let lang = address.parameter("lang").unwrap_or("en");
         let lang = Lang::parse(lang).ok_or_else(|| wrong("lang", "The screens do not speak this language."))?;
         Ok(Self { zone: address.part("zone")?, plan: address.part("plan")?, recipient, lang })
@@ -109,7 +113,10 @@ impl Endpoint for PrintPlan {
     const PARAMETERS: &'static [Parameter] = &[
         ZONE,
         PLAN,
-        Parameter::query("for", "`family` or `worker`."),
+        Parameter::query(
+            "for",
+            "`family`, `worker`, `meeting` (the family, before its next meeting) or `changed` (the family, what came of it).",
+        ),
         Parameter::query("lang", "The language of our words: `en`, `pl`, `ar`."),
     ];
     const FAILURES: &'static [Code] = ASKED;

@@ -36,6 +36,10 @@ fn changed(body: &Body) -> Body {
         Body::Need(need) => (need.kind, need.not_now_on) = (NeedKind::Strength, Some(day("2027-06-03"))),
         Body::Goal(goal) => (goal.status, goal.target_on) = (GoalStatus::Met, None),
         Body::Action(action) => (action.owner, action.status) = (None, ActionStatus::Proposed),
+        Body::Meeting(meeting) => {
+            (meeting.state, meeting.attended) = (MeetingState::Held, meeting.invited.clone());
+            meeting.decisions.insert(uuid(9), Decision { text: "Visit the hall.".into(), action: None });
+        }
         Body::Note(note) => (note.visible, note.next) = (Visible::ToFamily, None),
         Body::Pointer(pointer) => (pointer.route, pointer.reference) = (RouteUsed::Mash, None),
     }

@@ -136,6 +136,7 @@ pub fn page_of(kind: Kind) -> &'static str {
         Kind::Snapshot => "readiness",
         Kind::Assessment | Kind::Element | Kind::Distance => "assessment",
         Kind::Need | Kind::Goal | Kind::Action => "goals",
+        Kind::Meeting => "meetings",
         Kind::Note | Kind::Pointer => "notes",
     }
 }

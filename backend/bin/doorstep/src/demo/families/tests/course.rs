@@ -35,6 +35,8 @@ fn named(family: &DemoFamily) -> Plan {
         handover: None,
         rest: None,
         ended_on: None,
+        closing: None,
+        reopening: None,
         choices: 0,
         version: 1,
     }
