@@ -90,7 +90,7 @@ pub fn term_end(calendar: &Calendar, year: SchoolYear, term: SchoolTerm) -> Resu
         SchoolTerm::Summer => (in_year(year, 7, 1, 1), in_year(year, 8, 15, 1)),
     };
     let (after, before) = after.zip(before).ok_or(none)?;
-    let last = calendar.terms.iter().filter(|stretch| after <= stretch.to && stretch.to < before).next_back();
+    let last = calendar.terms.iter().rfind(|stretch| after <= stretch.to && stretch.to < before);
     last_school_day(calendar, last.ok_or(none)?.to)
 }
 

@@ -327,7 +327,7 @@ pub fn moved(before: &Meeting, after: &mut Meeting) -> Result<(), FieldError> {
         after.moves = before.moves.saturating_add(1);
     }
     let spoken = matches!(before.minutes, Minutes::Agreed | Minutes::Disagreed);
-    if spoken && before.minutes == after.minutes && minutes_of(before) != minutes_of(after) {
+    if spoken && before.minutes == after.minutes && !same_minutes(before, after) {
         return Err(bad(
             "/minutes",
             "The family has spoken to these minutes. Put them back to draft, change them, and share them again.",
@@ -336,9 +336,14 @@ pub fn moved(before: &Meeting, after: &mut Meeting) -> Result<(), FieldError> {
     Ok(())
 }
 
-/// What the family agrees to when it agrees to minutes. That a decision became an action changes no word of it.
-fn minutes_of(meeting: &Meeting) -> (Date, Vec<&Guest>, [&str; 2], Vec<(&Uuid, &str)>) {
-    let texts = [meeting.family_view.as_str(), meeting.what_changed.as_str()];
-    let decisions = meeting.decisions.iter().map(|(id, one)| (id, one.text.as_str())).collect();
-    (meeting.on, meeting.attended.iter().collect(), texts, decisions)
+/// Whether two say the same in what the family agrees to when it agrees to minutes. That a decision became an action changes no word.
+fn same_minutes(one: &Meeting, other: &Meeting) -> bool {
+    let decisions = |meeting: &Meeting| -> Vec<(Uuid, String)> {
+        meeting.decisions.iter().map(|(id, decision)| (*id, decision.text.clone())).collect()
+    };
+    one.on == other.on
+        && one.attended == other.attended
+        && one.family_view == other.family_view
+        && one.what_changed == other.what_changed
+        && decisions(one) == decisions(other)
 }

@@ -22,10 +22,13 @@ pub const ORGANISATIONS: File = file!("organisations.json");
 pub const LOCATIONS: File = file!("locations.json");
 /// Who works in the zone.
 pub const PEOPLE: File = file!("people.json");
+/// What is said at meetings, by what they are for.
+pub const MEETINGS: File = file!("meetings.json");
 /// Families that make plans: those at the beginning and at the end of one, then one with much in its plan each.
 pub const FAMILIES: &[File] = &[
     file!("families/first-steps.json"),
     file!("families/side-ways.json"),
+    file!("families/endings.json"),
     file!("families/warsame.json"),
     file!("families/saleh.json"),
     file!("families/ionescu.json"),

@@ -12,6 +12,7 @@ mod load;
 mod people;
 mod plans;
 mod record;
+mod reviews;
 mod seed;
 mod slug;
 #[cfg(test)]

@@ -8,15 +8,16 @@ use doorstep_backend::store::{Repeat, get, keys, plan_keys, records};
 use doorstep_backend::usecase::entry::Desk;
 use doorstep_backend::usecase::plans::{self, PlanError, Whole, entry};
 use doorstep_shared::api::desk::plans::{NewPlanEntry, SentMember};
-use doorstep_shared::date::Time;
+use doorstep_shared::date::{Date, Time};
 use doorstep_shared::directory::Zone;
-use doorstep_shared::id::UserId;
+use doorstep_shared::id::{PlanId, UserId};
 use doorstep_shared::people::{Membership, Role};
 use doorstep_shared::plans::team::TeamMember;
 use doorstep_shared::policy::Actor;
 
 use super::families::{DemoEntry, DemoFamily, DemoSharing, DemoStep, Done, load};
 use super::people::people;
+use super::reviews;
 use crate::commands::Failure;
 use crate::local::Local;
 
@@ -114,11 +115,34 @@ async fn one(local: &Local, memory: &MemoryTables, zone: &Zone, family: &DemoFam
     events.sort_by_key(|event| (event.done(family.nominated).on.max(family.nominated.on), event.rank()));
     for event in &events {
         let done = event.done(family.nominated);
+        if matches!(event, Event::Step(_)) {
+            meet(local, memory, zone, plan, done.on).await?;
+        }
         // Who is in a team is decided by whoever looks after the zone, where nobody leads who may.
         let made = at(done, matches!(event, Event::Member(_)), Act::Event(event)).await;
         made.inspect_err(|error| tracing::error!(family = family.slug, day = %done.on, ?event, ?error, "a demo family does what it may not"))?;
     }
-    Ok(())
+    meet(local, memory, zone, plan, local.clock.today()).await
+}
+
+/// Writes up the meetings before a day, each on its own day by whoever led then.
+async fn meet(local: &Local, memory: &MemoryTables, zone: &Zone, plan: PlanId, until: Date) -> Result<(), PlanError> {
+    let words = reviews::words().map_err(|error| StoreError::Damaged(error.to_string()))?;
+    loop {
+        let clock = SystemClock::starting_at(until, Time::new(10, 0).unwrap_or(Time::MIN));
+        let known = people().unwrap_or_default();
+        let Some(somebody) = known.first().map(super::DemoPerson::user) else { return Ok(()) };
+        let actor = self::actor(memory, zone, somebody).await?.ok_or(PlanError::NotFound)?;
+        let desk = Desk { tables: memory, clock: &clock, ids: &*local.ids, zone, actor: &actor, today: until };
+        let whole = Whole::load(&desk, plan).await?;
+        let Some(waiting) = reviews::waiting(&whole, until).into_iter().next() else { return Ok(()) };
+        let lead = whole.lead(waiting.on).map(|member| member.user).ok_or(PlanError::NotFound)?;
+        let actor = self::actor(memory, zone, lead).await?.ok_or(PlanError::NotFound)?;
+        let clock = SystemClock::starting_at(waiting.on, Time::new(15, 0).unwrap_or(Time::MIN));
+        let desk = Desk { tables: memory, clock: &clock, ids: &*local.ids, zone, actor: &actor, today: waiting.on };
+        let repeat = Repeat { key: local.ids.next().to_string(), body_hash: String::new() };
+        reviews::write_up(&desk, &local.mark_key, (plan, &whole), &waiting, &words, &repeat).await?;
+    }
 }
 
 enum Act<'a> {

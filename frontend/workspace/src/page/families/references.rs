@@ -72,7 +72,7 @@ fn row(line: Reference, zone: StoredValue<String>) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=format!("/desk/{}/plans/{}", zone.get_value(), line.plan)>{line.label}</a></th>
-            <td>{line.state.words()}</td>
+            <td>{line.state.words()}{line.asked.is_some().then_some(". Waits for your word")}</td>
             <td>{format!("September {}", line.entry_year.begins_in())}</td>
             <td>{full_day(line.nominated_on)}</td>
         </tr>

@@ -110,6 +110,7 @@ fn Pages() -> impl IntoView {
             ("readiness", &["readiness"], "Readiness"),
             ("assessment", &["assessment"], "Assessment"),
             ("goals", &["goals"], "Goals and actions"),
+            ("meetings", &["meetings"], "Meetings"),
             ("notes", &["notes", "contact"], "Notes"),
             ("team", &["team"], "Team and sharing"),
         ];

@@ -1,6 +1,7 @@
 //! `/desk/{zone}/plans/{plan}`: the frame around every page of a plan. It holds the plan, says where it stands, and ends with where
 //! a worry about a child belongs.
 
+mod ending;
 mod gates;
 mod head;
 mod next;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Reading;
+use super::ending::EndingPart;
 use super::next::Next;
 use super::steps::Steps;
 use super::threads::Threads;
@@ -15,6 +16,7 @@ use crate::ui::{Banner, Tone};
 pub fn PlanOverview() -> impl IntoView {
     view! {
         <Waiting/>
+        <EndingPart/>
         <Next/>
         <Threads/>
         <div class="split">

@@ -20,6 +20,8 @@ pub fn of(happening: &Happening) -> String {
         "share" => "wrote down what the family says of sharing",
         "team" => "changed the team",
         "nominate" => "named the child",
+        "closing-asked" => "asked a second person about the end of the plan",
+        "closing-agreed" => "agreed, as the second person",
         step => {
             let taken = StepKind::parse(step).map_or("Something was done", |kind| plan_words::step(kind).0);
             return format!("{}{role} took a step: {taken}", happening.by);

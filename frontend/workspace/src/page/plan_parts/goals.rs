@@ -182,6 +182,8 @@ fn goal_form(
             {sheet.maybe_day("target_on", "By when?", "Empty if you do not know yet")}
             {sheet.ticks("needs", "What does it help with?", needs.clone())}
             {sheet.select("status", "How does it stand?", words::options(words::goal), "")}
+            {sheet.pick_or_not("reached", "What came of it?", words::choices(words::reached), "It is too early to say")}
+            {sheet.lines("outcome", "What came of it, in the family’s words?", "At the end of the plan", WORDS)}
         }
         .into_any()
     })

@@ -4,10 +4,11 @@ use doorstep_shared::fact::Fact;
 use doorstep_shared::plans::access::Why;
 use doorstep_shared::plans::content::{ChildAnswer, Concern, Confidence, Rater, View};
 use doorstep_shared::plans::entry::AssessmentState;
+use doorstep_shared::plans::meeting::{MeetingState, Minutes};
 use doorstep_shared::plans::note::{Voice, Withheld};
 use doorstep_shared::plans::people::{Channel, Reading, Responsibility};
 use doorstep_shared::plans::school::PlaceSource;
-use doorstep_shared::plans::work::{ActionStatus, GoalStatus, NeedKind, NeedStatus, Priority};
+use doorstep_shared::plans::work::{ActionStatus, GoalStatus, NeedKind, NeedStatus, Priority, Reached};
 use doorstep_shared::set::Member;
 
 use crate::ui::Choice;
@@ -169,6 +170,35 @@ pub fn goal(status: GoalStatus) -> &'static str {
         GoalStatus::Met => "Reached",
         GoalStatus::Changed => "Another took its place",
         GoalStatus::Stopped => "Stopped",
+    }
+}
+
+/// How a meeting stands.
+pub fn meeting_state(state: MeetingState) -> &'static str {
+    match state {
+        MeetingState::Planned => "It is to come",
+        MeetingState::Held => "It was held",
+        MeetingState::CalledOff => "It does not take place",
+        MeetingState::NotWanted => "The family did not want it",
+    }
+}
+
+/// How minutes stand.
+pub fn minutes(minutes: Minutes) -> &'static str {
+    match minutes {
+        Minutes::Draft => "The minutes are being written",
+        Minutes::Shared => "The family has the minutes to read",
+        Minutes::Agreed => "The family agrees with the minutes",
+        Minutes::Disagreed => "The family disagrees with the minutes",
+    }
+}
+
+/// What came of a goal.
+pub fn reached(reached: Reached) -> &'static str {
+    match reached {
+        Reached::Met => "Reached",
+        Reached::Partly => "Some of it is reached",
+        Reached::Not => "Not reached",
     }
 }
 

@@ -60,6 +60,10 @@ pub fn PlanPrint() -> impl IntoView {
     });
     let recipients = vec![
         Choice::new(PrintFor::Family.key(), "The family").hint("Its own plan, to keep"),
+        Choice::new(PrintFor::Meeting.key(), "The family, before its next meeting")
+            .hint("When, where, who, and what to think about"),
+        Choice::new(PrintFor::Changed.key(), "The family, what has changed")
+            .hint("Goals with what came of them, and how far it has come"),
         Choice::new(PrintFor::Worker.key(), "Me, for a visit").hint("What my organisation wrote and may see"),
     ];
     let langs = Lang::ALL.iter().map(|lang| Choice::new(lang.key(), lang.own_name())).collect();

@@ -54,6 +54,7 @@ impl Days {
             [days, "ahead"] => Some(self.today.plus_days(count(days)?)),
             [days, "before", "start"] => Some(self.start.plus_days(-count(days)?)),
             [days, "after", "start"] => Some(self.start.plus_days(count(days)?)),
+            [days, "ago", "not", "before", "start"] => Some(self.today.plus_days(-count(days)?).max(self.start)),
             ["born", birthday] => self.born(birthday),
             _ => None,
         }
@@ -117,6 +118,7 @@ mod tests {
             ("start", "2027-09-02"),
             ("30 before start", "2027-08-03"),
             ("9 after start", "2027-09-11"),
+            ("9 ago not before start", "2027-09-02"),
             ("spring", "2028-01-04"),
             ("born 09-01", "2022-09-01"),
             ("born 12-31", "2022-12-31"),

@@ -1,10 +1,11 @@
-//! The families of the demo zone: twelve that do not exist, in every state that a plan can be in.
+//! The families of the demo zone: fourteen that do not exist, in every state that a plan can be in.
 //!
 //! Their files lie in `demo/families/`. What they say are the types of [`doorstep_shared::plans`] as JSON, with two kinds of words
 //! in them that are put right while they are read:
 //!
 //! - `~…` is a day. Everything that is done keeps its distance from today (`~12 ago`, `~7 ahead`); what belongs to school keeps
-//!   its distance from the first day of the child's autumn term (`~start`, `~30 before start`, `~9 after start`), or lies at the
+//!   its distance from the first day of the child's autumn term (`~start`, `~30 before start`, `~9 after start`, `~9 ago not before
+//!   start`), or lies at the
 //!   beginning of the spring term after it (`~spring`). A birthday is a month and a day (`~born 02-11`): its year follows from the
 //!   September of entry, so that the child is always of the age that V1 asks for. `~year` is that September's year.
 //! - `#…` is a record: `#adult:hodan`, `#need:words`, `#goal:words` and `#action:words` of this family, `#person:ruth-bell` and

@@ -75,10 +75,10 @@ fn permissions(family: &DemoFamily, by: Date) -> Vec<Permission> {
 }
 
 #[test]
-fn there_are_twelve_on_any_day_and_each_record_has_an_id_of_its_own() {
+fn there_are_fourteen_on_any_day_and_each_record_has_an_id_of_its_own() {
     for text in DAYS {
         let families = on(text);
-        assert_eq!(families.len(), 12, "{text}");
+        assert_eq!(families.len(), 14, "{text}");
         let mut ids = Vec::new();
         for family in &families {
             let DemoFamily { nomination, .. } = family;

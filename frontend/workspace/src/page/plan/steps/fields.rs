@@ -1,7 +1,7 @@
 //! The fields of each step's form.
 
 use doorstep_shared::plans::course::StepKind;
-use doorstep_shared::plans::plan::NOTICE;
+use doorstep_shared::plans::plan::{EndingAsk, NOTICE};
 use doorstep_shared::set::Member;
 use leptos::prelude::*;
 
@@ -105,7 +105,14 @@ pub fn fields(boxes: Boxes, form: Form, reading: Reading, tongues: Tongues) -> A
         .into_any(),
         StepKind::BeginClosing => view! { <p>"The family is asked how it was."</p> }.into_any(),
         StepKind::Close => pick("closing", "Why is it over?", boxes.closing, choices(words::closing)).into_any(),
-        StepKind::Reopen => text("Why is it opened again?", "A few words.", Takes::Lines).into_any(),
+        StepKind::Reopen => {
+            // The coordinator agreed to these words, and to no others.
+            let agreed = reading.now().and_then(|view| view.plan.reopening.clone());
+            if let Some(EndingAsk::Reopen { note }) = agreed.map(|asked| asked.what) {
+                boxes.words.set(note);
+            }
+            text("Why is it opened again?", "The words that the coordinator agreed to.", Takes::Lines).into_any()
+        }
         StepKind::Dispose => ().into_any(),
     }
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::Reading;
 use crate::rules::plan_words::on_the_way;
 use crate::ui::{Banner, Tone};
+pub use fields::choices;
 use one::OneStep;
 
 /// The part of the page.

@@ -25,6 +25,8 @@ fn there_is_one_in_every_state_that_a_plan_in_use_can_be_in() {
             S::ActiveBeforeStart,
             S::ActiveBeforeStart,
             S::ActiveInReception,
+            S::Closing,
+            S::Closed,
             S::Declined,
             S::Paused,
             S::Withdrawn,
