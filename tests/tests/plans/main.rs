@@ -6,6 +6,7 @@ mod course;
 mod governance;
 mod planted;
 mod race;
+mod referrals;
 mod scene;
 mod stays;
 mod table;

@@ -6,6 +6,7 @@ use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::{Area, Facts, Op, Seat, decide};
 use doorstep_shared::plans::agreement::SharingAgreement;
 use doorstep_shared::plans::course::State;
+use doorstep_shared::plans::entry::Kind;
 use doorstep_shared::plans::school::SchoolYear;
 use std::collections::BTreeMap;
 
@@ -46,7 +47,7 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
     // Nobody is reminded of anything while a plan rests, or after its end.
     let wakes = |plan: PlanId| mine.get(&plan).is_some_and(|row| goes_on(row));
     let due = rows.due.iter().filter(|row| wakes(row.plan));
-    let due = due.filter(|row| sees(row.plan, Area::Actions, row.organisation, row.learning)).map(|row| DueLine {
+    let due = due.filter(|row| sees(row.plan, area(row), row.organisation, row.learning)).map(|row| DueLine {
         plan: row.plan,
         entry: row.entry,
         text: row.text.clone(),
@@ -75,6 +76,15 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
         may_nominate: desk.actor.organisation.is_some()
             && decide(seat, Area::Nominate, Op::Create, &Facts { own: true, ..Facts::none(State::Nominated) }).is_ok(),
     })
+}
+
+/// The row of the matrix of what is due: an action, or the clock of a referral.
+fn area(row: &DueRow) -> Area {
+    match (row.entry.kind, row.learning) {
+        (Kind::Referral, true) => Area::LearningReferrals,
+        (Kind::Referral, false) => Area::WellbeingReferrals,
+        _ => Area::Actions,
+    }
 }
 
 fn line(desk: &Desk<'_>, seat: Seat, agreements: &[SharingAgreement], row: &PlanRow, rows: &Rows) -> PlanLine {

@@ -14,6 +14,7 @@ mod look;
 mod nominate;
 pub mod print;
 pub mod records;
+pub mod referral;
 mod rows;
 mod sense;
 mod sharing;

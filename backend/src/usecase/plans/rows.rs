@@ -7,6 +7,7 @@ use doorstep_shared::plans::access::{self, Area, Facts, Seat};
 use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
 use doorstep_shared::plans::course::{Phase, State};
 use doorstep_shared::plans::entry::{Body, Entry};
+use doorstep_shared::plans::referral::Clock;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::resolve;
 use doorstep_shared::plans::team::{Function, TeamMember};
@@ -80,8 +81,11 @@ fn action(entry: Option<&Entry>) -> Option<&Action> {
     }
 }
 
-/// On whose desk an action lies, and where.
+/// On whose desk an action lies, and where; the clock of a referral lies on the desk of whoever refers.
 fn due_key(desk: &Desk<'_>, whole: &Whole, entry: Option<&Entry>, lead: Option<UserId>) -> Option<Key> {
+    if let Some(Body::Referral(referral)) = entry.map(|entry| &entry.body) {
+        return Some(plan_keys::due_row(&desk.zone.id, referral.worker, referral.due_by?, whole.plan.id, entry?.name));
+    }
     let action = action(entry).filter(|action| action.status.is_open())?;
     let user = match action.owner? {
         Owner::Team { user } => Some(user),
@@ -91,6 +95,18 @@ fn due_key(desk: &Desk<'_>, whole: &Whole, entry: Option<&Entry>, lead: Option<U
 }
 
 fn due_row(whole: &Whole, entry: &Entry) -> Option<DueRow> {
+    if let Body::Referral(referral) = &entry.body {
+        let clock = Clock::at(referral.stage)?;
+        return Some(DueRow {
+            plan: whole.plan.id,
+            entry: entry.name,
+            text: format!("{}: {}", referral.service_name, clock.words()),
+            due: referral.due_by?,
+            of_family: false,
+            organisation: entry.organisation,
+            learning: whole.is_of_learning(&entry.body),
+        });
+    }
     let action = action(Some(entry))?;
     Some(DueRow {
         plan: whole.plan.id,

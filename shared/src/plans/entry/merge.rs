@@ -52,8 +52,24 @@ pub enum NotMerged {
     Bad(String),
 }
 
-/// Fields that say what an entry is. They are chosen once.
-const FIXED: [&str; 8] = ["is", "id", "element", "adult", "adds_to", "catalogue", "by", "part"];
+/// Fields that say what an entry is, which are chosen once, and those that the server alone writes.
+const FIXED: [&str; 15] = [
+    "is",
+    "id",
+    "element",
+    "adult",
+    "adds_to",
+    "catalogue",
+    "by",
+    "part",
+    "theme",
+    "service",
+    "service_name",
+    "steps",
+    "link_until",
+    "due_by",
+    "taken_up_on",
+];
 
 /// The value of a field; `null` when it is not there.
 pub fn value_at(fields: &Map<String, Value>, field: &str) -> Value {

@@ -12,7 +12,7 @@ pub use bodies::{
     AboutMe, Assessment, AssessmentState, ContactKind, Distance, Health, Moment, Next, Note, Part, Rated, School,
     Snapshot, StartPlace, Telling,
 };
-pub use check::{Around, check};
+pub use check::{Around, check, check_new, check_step};
 pub use merge::{Clash, FieldChange, Merged, NotMerged, changed_fields, merge, value_at};
 pub use name::{EntryName, NotAName};
 
@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::access::Area;
 use super::content::RestrictedPointer;
 use super::people::{Adult, Child, Contact, Home};
+use super::referral::{Referral, Signpost, Theme};
 use super::section::Section;
 use super::work::{Action, Goal, Need};
 use crate::id::{OrganisationId, UserId};
@@ -58,6 +59,10 @@ crate::closed_list! {
         Action = "action",
         /// A note of a worker, such as of a visit.
         Note = "note",
+        /// A referral to a service.
+        Referral = "referral",
+        /// A service that a family was shown.
+        Signpost = "signpost",
         /// That a safeguarding route was used.
         Pointer = "pointer",
     }
@@ -82,6 +87,8 @@ impl Kind {
             Self::Goal => "Goal",
             Self::Action => "Action",
             Self::Note => "Note",
+            Self::Referral => "Referral",
+            Self::Signpost => "Signpost",
             Self::Pointer => "Safeguarding route used",
         }
     }
@@ -127,6 +134,10 @@ pub enum Body {
     Action(Action),
     /// [`Kind::Note`].
     Note(Box<Note>),
+    /// [`Kind::Referral`].
+    Referral(Box<Referral>),
+    /// [`Kind::Signpost`].
+    Signpost(Signpost),
     /// [`Kind::Pointer`].
     Pointer(RestrictedPointer),
 }
@@ -150,6 +161,8 @@ impl Body {
             Self::Goal(_) => Kind::Goal,
             Self::Action(_) => Kind::Action,
             Self::Note(_) => Kind::Note,
+            Self::Referral(_) => Kind::Referral,
+            Self::Signpost(_) => Kind::Signpost,
             Self::Pointer(_) => Kind::Pointer,
         }
     }
@@ -174,6 +187,8 @@ impl Body {
             }
             Self::Action(_) => Area::Actions,
             Self::Note(_) => Area::Notes,
+            Self::Referral(referral) => area_of(referral.theme),
+            Self::Signpost(signpost) => area_of(signpost.theme),
             Self::Pointer(_) => Area::Pointer,
         }
     }
@@ -190,6 +205,8 @@ impl Body {
         match self {
             Self::Need(Need { section, .. }) | Self::Goal(Goal { section, .. }) => *section == Section::Learning,
             Self::Action(_) => of_goal == Some(Section::Learning),
+            Self::Referral(referral) => referral.theme.section() == Section::Learning,
+            Self::Signpost(signpost) => signpost.theme.section() == Section::Learning,
             Self::Note(note) => matches!(note.section, Section::Learning | Section::Readiness | Section::AboutMe),
             Self::Element(telling) => {
                 matches!(telling.element, E::Language | E::Understanding | E::TakingPart | E::Progress | E::SelfCare)
@@ -197,6 +214,11 @@ impl Body {
             _ => false,
         }
     }
+}
+
+/// The row of the matrix of what is about this.
+fn area_of(theme: Theme) -> Area {
+    if theme.section() == Section::Learning { Area::LearningReferrals } else { Area::WellbeingReferrals }
 }
 
 /// An entry.

@@ -37,6 +37,8 @@ fn changed(body: &Body) -> Body {
         Body::Goal(goal) => (goal.status, goal.target_on) = (GoalStatus::Met, None),
         Body::Action(action) => (action.owner, action.status) = (None, ActionStatus::Proposed),
         Body::Note(note) => (note.visible, note.next) = (Visible::ToFamily, None),
+        Body::Referral(referral) => (referral.asked_again_on, referral.agreed) = (Some(day("2027-06-07")), None),
+        Body::Signpost(signpost) => (signpost.used, signpost.reason) = (Used::Yes, None),
         Body::Pointer(pointer) => (pointer.route, pointer.reference) = (RouteUsed::Mash, None),
     }
     body
