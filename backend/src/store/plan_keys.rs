@@ -24,6 +24,8 @@ pub const GLASS: &str = "GLASS#";
 pub const INTEREST: &str = "INTEREST#";
 /// What the sort keys of the links of referrals begin with.
 pub const LINK: &str = "LINK#";
+/// What the partition keys begin with under which the code of a referral's link is found, in `people`.
+pub const REFERRAL_LINK: &str = "RLINK#";
 /// The sort key of what finds the same child named twice.
 pub const MARKS: &str = "MARKS";
 
@@ -101,7 +103,7 @@ pub fn sent_link(id: PlanId, referral: EntryName) -> Key {
 
 /// Where the code of a referral's link leads, by the code's hash, in `people`.
 pub fn referral_link(hash: &TokenHash) -> Key {
-    Key::new(format!("RLINK#{hash}"), PLAN_META)
+    Key::new(format!("{REFERRAL_LINK}{hash}"), PLAN_META)
 }
 
 /// The partition of how many families take up a zone's services.

@@ -244,7 +244,7 @@ pub(super) fn written<'c>(
     what: &str,
     mut change: Change<'c>,
 ) -> Change<'c> {
-    let fields = match before {
+    let mut fields = match before {
         Some(before) => changed_fields(&before.body, &after.body),
         None => Vec::new(),
     };
@@ -261,6 +261,8 @@ pub(super) fn written<'c>(
         }
     }
     change = change.audit(&record, what, diff);
+    // What the server wrote down by itself follows from the rest: the audit has it, people read the rest.
+    fields.retain(|field| !matches!(field.field.as_str(), "steps" | "due_by" | "taken_up_on"));
     let happening = HappeningRecord {
         at: after.changed_at.clone(),
         by: desk.actor.user,

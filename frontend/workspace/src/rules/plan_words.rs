@@ -189,6 +189,7 @@ pub fn page_of(unmet: Unmet) -> &'static str {
         Unmet::NoPlace => "about",
         Unmet::SharingNotAsked => "team",
         Unmet::NoParentView => "readiness",
+        Unmet::ReferralOpen => "services",
         Unmet::NoStrength | Unmet::NeedUnanswered | Unmet::OneSided | Unmet::OutcomeMissing => "goals",
         _ => "",
     }

@@ -3,6 +3,7 @@
 use doorstep_shared::api::desk::plans::{Caseload, PlanLine};
 use doorstep_shared::date::Date;
 use doorstep_shared::id::PlanId;
+use doorstep_shared::plans::entry::Kind;
 use leptos::prelude::*;
 
 use crate::platform;
@@ -87,13 +88,23 @@ pub fn due(load: &Caseload, zone: &str) -> Option<AnyView> {
     let today = load.today;
     let rows = load.due.iter().filter(|line| line.due.days_since(today) <= AHEAD).map(|line| {
         let family = of(load, line.plan);
-        let whose = if line.of_family { "The family does this. Ask how it goes." } else { "This is yours to do." };
+        let referral = line.entry.kind == Kind::Referral;
+        let whose = if referral && line.due < today {
+            "Ring them."
+        } else if referral {
+            "You asked them for this family."
+        } else if line.of_family {
+            "The family does this. Ask how it goes."
+        } else {
+            "This is yours to do."
+        };
         let more = if line.due < today {
             format!("{family}. {whose}")
         } else {
             format!("{family}, {}. {whose}", off(line.due, today))
         };
-        row(line.due, address(zone, line.plan, "goals"), line.text.clone(), more, late(line.due, today), ().into_any())
+        let page = if referral { "services" } else { "goals" };
+        row(line.due, address(zone, line.plan, page), line.text.clone(), more, late(line.due, today), ().into_any())
     });
     part("h-due", "To do", rows.collect())
 }

@@ -110,6 +110,7 @@ fn Pages() -> impl IntoView {
             ("readiness", &["readiness"], "Readiness"),
             ("assessment", &["assessment"], "Assessment"),
             ("goals", &["goals"], "Goals and actions"),
+            ("services", &["services"], "Services"),
             ("notes", &["notes", "contact"], "Notes"),
             ("team", &["team"], "Team and sharing"),
         ];

@@ -20,6 +20,10 @@ pub fn of(happening: &Happening) -> String {
         "share" => "wrote down what the family says of sharing",
         "team" => "changed the team",
         "nominate" => "named the child",
+        "send" => "sent",
+        "revoke" => "took a link back",
+        "open" => "opened",
+        "answer" => "answered",
         step => {
             let taken = StepKind::parse(step).map_or("Something was done", |kind| plan_words::step(kind).0);
             return format!("{}{role} took a step: {taken}", happening.by);

@@ -136,6 +136,7 @@ pub fn page_of(kind: Kind) -> &'static str {
         Kind::Snapshot => "readiness",
         Kind::Assessment | Kind::Element | Kind::Distance => "assessment",
         Kind::Need | Kind::Goal | Kind::Action => "goals",
+        Kind::Referral | Kind::Signpost => "services",
         Kind::Note | Kind::Pointer => "notes",
     }
 }
