@@ -7,26 +7,40 @@ use doorstep_shared::set::Member as _;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::super::reading::{Reading, opener};
+use super::super::reading::{Reading, opener_unless};
 use super::super::sheet::Sheet;
-use super::referral_now;
+use super::{referral, referral_now};
 use crate::page::plan::deciding;
 use crate::rules::plan_words::agreed_how;
 use crate::ui::{PickOne, Select};
 
-/// The button and its form.
-pub fn opener_for(reading: Reading, name: EntryName, label: &'static str) -> impl IntoView {
-    let about = referral_now(reading, name).map(|r| r.service_name).unwrap_or_default();
-    opener(&format!("referral-agree.{}", name.id), ("ask", label), about, reading.no_change_words(name), move |done| {
-        form(reading, name, done)
-    })
+/// The button that writes down the family's first word, and the one for asking again. A form that is open stays while the
+/// referral goes on under it, so that nothing that was typed is lost when the server says no.
+pub fn openers(reading: Reading, name: EntryName, about: String) -> impl IntoView {
+    let now = referral(reading, name);
+    let at = move |wanted: fn(Stage) -> bool| {
+        Signal::derive(move || !now.with(|now| now.as_ref().is_some_and(|r| wanted(r.stage))))
+    };
+    let first = at(|stage| stage == Stage::Offered);
+    let again = at(|stage| stage == Stage::AgreedByFamily || stage.is_with_service());
+    let one = move |needless, form: &'static str, label: &'static str| {
+        let form = format!("{form}.{}", name.id);
+        let named = form.clone();
+        opener_unless(needless, &form, ("ask", label), about.clone(), reading.no_change_words(name), move |done| {
+            self::form(reading, name, &named, done)
+        })
+    };
+    view! {
+        {one(first, "referral-agree", "Write down that they want it")}
+        {one(again, "referral-again", "Ask again what may be told")}
+    }
 }
 
-fn form(reading: Reading, name: EntryName, done: Callback<()>) -> AnyView {
+fn form(reading: Reading, name: EntryName, form: &str, done: Callback<()>) -> AnyView {
     let (Some(view), Some(first)) = (reading.now(), reading.body_now(name)) else { return ().into_any() };
     let Some(now) = referral_now(reading, name) else { return ().into_any() };
     let adults = deciding(&view);
-    let sheet = Sheet::open(&format!("referral-agree.{}", name.id), Some(name), first, done);
+    let sheet = Sheet::open(form, Some(name), first, done);
     let (before, today, first_adult) = (now.agreed.clone(), view.today, adults.first().map(|(id, _)| id.clone()));
     let save = move || {
         sheet.save(sheet.read(|fields, wrong| {

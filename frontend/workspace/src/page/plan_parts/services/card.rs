@@ -22,7 +22,6 @@ pub fn card(reading: Reading, name: EntryName) -> impl IntoView {
         now.get().map(|r| r.service_name).filter(|n| !n.is_empty()).unwrap_or_else(|| "A service".into())
     });
     let about = title.get_untracked();
-    let stage = Memo::new(move |_| now.get().map(|r| r.stage));
     let by = move || {
         entry
             .get()
@@ -39,13 +38,7 @@ pub fn card(reading: Reading, name: EntryName) -> impl IntoView {
             {move || now.get().map(|r| said(&r))}
             {move || now.get().map(|r| way(&r))}
             {ask_again(reading, name, about.clone())}
-            {move || match stage.get() {
-                Some(Stage::Offered) => Some(agree::opener_for(reading, name, "Write down that they want it").into_any()),
-                Some(stage) if stage == Stage::AgreedByFamily || stage.is_with_service() => {
-                    Some(agree::opener_for(reading, name, "Ask again what may be told").into_any())
-                }
-                _ => None,
-            }}
+            {agree::openers(reading, name, about.clone())}
             {send::sending(reading, name, about.clone())}
             {step::opener_for(reading, name, about.clone())}
             {voices::opener_for(reading, name, about)}
@@ -112,9 +105,10 @@ fn told(referral: &Referral) -> impl IntoView + use<> {
 /// What the three sides say, side by side.
 fn said(referral: &Referral) -> impl IntoView + use<> {
     let (started, outcomes) = (referral.started(), referral.outcomes());
+    let label = format!("What each side says of {}", referral.service_name);
     (started != Confirmations::default() || outcomes != Confirmations::default()).then(|| {
         view! {
-            <div class="scroll-x">
+            <div class="scroll-x" role="region" tabindex="0" aria-label=label.clone()>
                 <table class="voices">
                     <caption class="vh">"What each side says"</caption>
                     <thead><tr><td></td><th scope="col">"The service"</th><th scope="col">"The worker"</th><th scope="col">"The family"</th></tr></thead>

@@ -45,6 +45,14 @@ pub fn find(sheet: Sheet, directory: Answer<Entries>) -> AnyView {
     .into_any()
 }
 
+/// What the directory calls the service that is chosen; the server writes it down again when it is kept.
+pub fn name(sheet: Sheet, directory: Answer<Entries>) -> String {
+    let chosen = sheet.boxes.value("service");
+    let entries = untrack(|| directory.here());
+    let found = entries.as_ref().and_then(|entries| entries.items.iter().find(|line| line.id.to_string() == chosen));
+    found.map(|line| line.name.clone()).unwrap_or_default()
+}
+
 /// The services that have all the words; one that is chosen stays.
 fn found(entries: &Entries, words: &str, chosen: &str) -> Vec<(String, String, String)> {
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();

@@ -78,7 +78,12 @@ fn form(reading: Reading, done: Callback<()>) -> AnyView {
     };
     let directory = find::directory();
     let sheet = of(reading, "referral", None, blank, done);
-    sheet.draw_plain("A service that could help", "Save", move || {
+    let save = move || {
+        sheet.save(sheet.read(|fields, _| {
+            fields.insert("service_name".into(), find::name(sheet, directory).into());
+        }));
+    };
+    sheet.draw("A service that could help", "Save", save, move || {
         let stages = vec![
             Choice::new(Stage::Offered.key(), "Yes, we have talked about it"),
             Choice::new(Stage::Draft.key(), "Not yet: I have it in mind"),

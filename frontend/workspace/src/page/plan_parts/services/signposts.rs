@@ -73,7 +73,12 @@ fn new_form(reading: Reading, done: Callback<()>) -> AnyView {
     };
     let directory = find::directory();
     let sheet = of(reading, "signpost", None, blank, done);
-    sheet.draw_plain("Shown to the family", "Save", move || {
+    let save = move || {
+        sheet.save(sheet.read(|fields, _| {
+            fields.insert("service_name".into(), find::name(sheet, directory).into());
+        }));
+    };
+    sheet.draw("Shown to the family", "Save", save, move || {
         view! {
             {find::find(sheet, directory)}
             {sheet.select("theme", "What is it about?", themes.clone(), "It decides who of the team may see it")}

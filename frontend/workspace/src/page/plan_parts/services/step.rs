@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::super::boxes::WORDS;
 use super::super::holds::Holds;
-use super::super::reading::{Reading, opener};
+use super::super::reading::{Reading, opener_unless};
 use super::super::sheet::Sheet;
 use super::super::words;
 use super::{referral, referral_now};
@@ -21,23 +21,20 @@ fn steps(stage: Stage) -> Vec<Stage> {
         .collect()
 }
 
-/// The button and its form, while something can follow.
+/// The button and its form, while something can follow. A form that is open stays while the referral goes on under it.
 pub fn opener_for(reading: Reading, name: EntryName, about: String) -> impl IntoView {
     let now = referral(reading, name);
-    let stage = Memo::new(move |_| now.with(|now| now.as_ref().map(|r| r.stage)));
-    move || {
-        let stage = stage.get().filter(|stage| !steps(*stage).is_empty())?;
-        let label = if stage == Stage::Draft { "We asked the family" } else { "What happened?" };
-        let form = format!("referral-step.{}-{}", name.id, stage.key());
-        Some(opener(&form, ("pen", label), about.clone(), reading.no_change_words(name), move |done| {
-            form_of(reading, name, stage, done)
-        }))
-    }
+    let needless = Signal::derive(move || now.with(|now| now.as_ref().is_none_or(|r| steps(r.stage).is_empty())));
+    let form = format!("referral-step.{}", name.id);
+    opener_unless(needless, &form, ("pen", "What happened?"), about, reading.no_change_words(name), move |done| {
+        form_of(reading, name, done)
+    })
 }
 
-fn form_of(reading: Reading, name: EntryName, stage: Stage, done: Callback<()>) -> AnyView {
+fn form_of(reading: Reading, name: EntryName, done: Callback<()>) -> AnyView {
     let (Some(first), Some(now)) = (reading.body_now(name), referral_now(reading, name)) else { return ().into_any() };
-    let sheet = Sheet::open(&format!("referral-step.{}-{}", name.id, stage.key()), Some(name), first, done);
+    let stage = now.stage;
+    let sheet = Sheet::open(&format!("referral-step.{}", name.id), Some(name), first, done);
     sheet.draw_plain(format!("What happened with {}?", now.service_name), "Write it down", move || {
         let steps = steps(stage);
         let has = |wanted: &dyn Fn(Stage) -> bool| steps.iter().any(|step| wanted(*step));

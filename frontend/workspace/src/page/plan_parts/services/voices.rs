@@ -5,7 +5,7 @@ use doorstep_shared::plans::referral::{Says, Stage};
 use leptos::prelude::*;
 
 use super::super::boxes::WORDS;
-use super::super::reading::{Reading, opener};
+use super::super::reading::{Reading, opener_unless};
 use super::super::sheet::Sheet;
 use super::super::words;
 use super::{referral, referral_now};
@@ -28,19 +28,11 @@ fn is_asked(stage: Stage) -> bool {
 /// The button and its form.
 pub fn opener_for(reading: Reading, name: EntryName, about: String) -> impl IntoView {
     let now = referral(reading, name);
-    let asked = Memo::new(move |_| now.with(|now| now.as_ref().is_some_and(|r| is_asked(r.stage))));
-    move || {
-        asked.get().then(|| {
-            let label = "Who says it started, who says it helped";
-            opener(
-                &format!("referral-voices.{}", name.id),
-                ("msg", label),
-                about.clone(),
-                reading.no_change_words(name),
-                move |done| form(reading, name, done),
-            )
-        })
-    }
+    let needless = Signal::derive(move || !now.with(|now| now.as_ref().is_some_and(|r| is_asked(r.stage))));
+    let (form, label) = (format!("referral-voices.{}", name.id), "Who says it started, who says it helped");
+    opener_unless(needless, &form, ("msg", label), about, reading.no_change_words(name), move |done| {
+        self::form(reading, name, done)
+    })
 }
 
 fn form(reading: Reading, name: EntryName, done: Callback<()>) -> AnyView {
