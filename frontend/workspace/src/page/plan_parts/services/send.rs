@@ -1,6 +1,7 @@
 //! Sending a referral: the link under which the service answers, to be handed over, and taken back.
 
 use doorstep_shared::api::desk::plans::{ReferralLink, RevokeReferral, SendReferral};
+use doorstep_shared::date::Date;
 use doorstep_shared::plans::entry::EntryName;
 use doorstep_shared::plans::referral::Stage;
 use doorstep_shared::plans::school::long_date;
@@ -77,7 +78,7 @@ pub fn sending(reading: Reading, name: EntryName, about: String) -> impl IntoVie
     view! {
         {move || trouble.get().map(|wrong| view! { <TroubleBanner trouble=wrong/> })}
         {move || made.get().map(|link| view! { <Made link=link name=name/> })}
-        {move || until.get().map(|until| view! { <p class="small">"The service has a link that works until "{long_date(until)}"."</p> })}
+        {move || until.get().map(|until| view! { <p class="small">{link_words(until, reading.today())}</p> })}
         {move || label().map(|label| view! {
             <div class="row near">
                 <Button look=if stage.get_untracked() == Some(Stage::AgreedByFamily) { Look::Main } else { Look::Plain } icon_name="mail"
@@ -87,6 +88,15 @@ pub fn sending(reading: Reading, name: EntryName, about: String) -> impl IntoVie
                 })}
             </div>
         })}
+    }
+}
+
+/// Whether the link still works.
+fn link_words(until: Date, today: Option<Date>) -> String {
+    if today.is_some_and(|today| until < today) {
+        format!("The service had a link that worked until {}.", long_date(until))
+    } else {
+        format!("The service has a link that works until {}.", long_date(until))
     }
 }
 
