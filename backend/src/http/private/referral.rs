@@ -238,7 +238,7 @@ fn facts(main: &mut String, page: &Page) {
         ("Their number", page.phone.clone()),
         ("Where it stands", stands),
     ];
-    let _ = write!(main, "<p class=\"lead\">{}</p><dl class=\"facts notice\">", escape(&page.service));
+    let _ = write!(main, "<p class=\"lead\">{}</p><dl class=\"notice stack tight\">", escape(&page.service));
     for (label, value) in rows.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
         let _ = write!(main, "<div><dt>{label}</dt><dd dir=\"auto\">{}</dd></div>", escape(&value));
     }
