@@ -1,13 +1,14 @@
 //! The keys of plans, in `plans` and `audit`. `docs/DATA.md` keeps the table.
 
 use doorstep_shared::date::Date;
-use doorstep_shared::id::{ClashId, FamilyId, PlanId, UserId, ZoneId};
+use doorstep_shared::id::{ClashId, FamilyId, PlanId, ServiceId, UserId, ZoneId};
 use doorstep_shared::plans::entry::{EntryName, Kind};
 use doorstep_shared::plans::school::SchoolYear;
 use doorstep_shared::set::Member as _;
 use uuid::Uuid;
 
 use crate::port::Key;
+use crate::token::TokenHash;
 
 /// The sort key of a plan itself, among what it holds.
 pub const PLAN_META: &str = "META";
@@ -21,6 +22,10 @@ pub const CLASH: &str = "CLASH#";
 pub const GLASS: &str = "GLASS#";
 /// What the sort keys of those who know the family privately begin with.
 pub const INTEREST: &str = "INTEREST#";
+/// What the sort keys of the links of referrals begin with.
+pub const LINK: &str = "LINK#";
+/// What the partition keys begin with under which the code of a referral's link is found, in `people`.
+pub const REFERRAL_LINK: &str = "RLINK#";
 /// The sort key of what finds the same child named twice.
 pub const MARKS: &str = "MARKS";
 
@@ -68,6 +73,8 @@ pub fn plan_entry(id: PlanId, of: FamilyId, name: EntryName) -> Key {
         Kind::Action => "ACT",
         Kind::Meeting => "MEET",
         Kind::Note => "NOTE",
+        Kind::Referral => "REF",
+        Kind::Signpost => "SIGN",
         Kind::Pointer => "PTR",
     };
     let element = name.element.map(|element| format!("{}#", element.key())).unwrap_or_default();
@@ -88,6 +95,31 @@ pub fn glass(id: PlanId, user: UserId) -> Key {
 /// That somebody knows the family privately.
 pub fn interest(id: PlanId, user: UserId) -> Key {
     Key::new(plan(id), format!("{INTEREST}{user}"))
+}
+
+/// The link that a referral has.
+pub fn sent_link(id: PlanId, referral: EntryName) -> Key {
+    Key::new(plan(id), format!("{LINK}{}", referral.id.hyphenated()))
+}
+
+/// Where the code of a referral's link leads, by the code's hash, in `people`.
+pub fn referral_link(hash: &TokenHash) -> Key {
+    Key::new(format!("{REFERRAL_LINK}{hash}"), PLAN_META)
+}
+
+/// The partition of how many families take up a zone's services.
+pub fn taken_up(zone: &ZoneId) -> String {
+    format!("Z#{zone}#UP")
+}
+
+/// What the sort keys of one service begin with there.
+pub fn taken_up_of(service: ServiceId) -> String {
+    format!("{service}#")
+}
+
+/// How many families took a service up in the month of a day.
+pub fn taken_up_in(zone: &ZoneId, service: ServiceId, day: Date) -> Key {
+    Key::new(taken_up(zone), format!("{}{:04}-{:02}", taken_up_of(service), day.year(), day.month()))
 }
 
 /// What finds the same child named twice.

@@ -14,6 +14,7 @@ pub mod note;
 pub mod people;
 pub mod plan;
 pub mod print;
+pub mod referral;
 pub mod school;
 pub mod section;
 pub mod sharing;

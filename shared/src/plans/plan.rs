@@ -291,8 +291,8 @@ pub fn sharing_asked(said: &[Permission], partners: &[OrganisationId]) -> bool {
         && partners.iter().all(|to| sections().all(|section| said.iter().any(|p| p.to == *to && p.section == *section)))
 }
 
-/// What the steps of the plan depend on, as far as the plan itself knows it. Whether another plan of the child is open, referrals
-/// and reviews are told by those who keep them.
+/// What the steps of the plan depend on, as far as the plan itself knows it. Whether another plan of the child is open, and reviews,
+/// are told by those who keep them.
 pub fn facts(plan: &Plan, team: &[TeamMember], said: &[Permission], entries: &[Entry], today: Date) -> Facts {
     let needs: Vec<Need> =
         entries.iter().filter_map(|e| if let Body::Need(n) = &e.body { Some(n.clone()) } else { None }).collect();
@@ -300,6 +300,8 @@ pub fn facts(plan: &Plan, team: &[TeamMember], said: &[Permission], entries: &[E
         entries.iter().filter_map(|e| if let Body::Goal(g) = &e.body { Some(g.clone()) } else { None }).collect();
     let actions: Vec<Action> =
         entries.iter().filter_map(|e| if let Body::Action(a) = &e.body { Some(a.clone()) } else { None }).collect();
+    let referrals =
+        || entries.iter().filter_map(|e| if let Body::Referral(r) = &e.body { Some(r.as_ref()) } else { None });
     let parents = |e: &Entry| matches!(&e.body, Body::Snapshot(s) if s.by == super::content::Rater::Parent && !(s.items.is_empty() && s.said.is_empty()));
     let accepted = |e: &Entry| matches!(&e.body, Body::Place(place) if place.place.is_settled());
     Facts {
@@ -320,7 +322,9 @@ pub fn facts(plan: &Plan, team: &[TeamMember], said: &[Permission], entries: &[E
             Some(HandoverDecision::Sent) => Handover::Sent,
             Some(HandoverDecision::Refused) => Handover::Refused,
         },
-        loose_ends: needs.iter().any(|need| need.kind != NeedKind::Strength && need.status == NeedStatus::Open),
+        open_referrals: referrals().filter(|referral| !referral.stage.is_over()).count(),
+        loose_ends: needs.iter().any(|need| need.kind != NeedKind::Strength && need.status == NeedStatus::Open)
+            || referrals().any(|referral| referral.stage.is_refused()),
         closing_review: entries.iter().any(|e| matches!(&e.body, Body::Meeting(meeting) if meeting.ends_review())),
         outcomes_told: goals.iter().all(Goal::is_told),
         second_agrees: plan.closing.as_ref().is_some_and(|asked| asked.second.is_some()),

@@ -36,7 +36,7 @@ use doorstep_shared::policy::Actor;
 use doorstep_shared::set::{Member as _, Set};
 use uuid::Uuid;
 
-use crate::office::{Office, organisation, user};
+use crate::office::{Office, organisation, service, user};
 
 /// Keys the hashes of children.
 pub const MARK_KEY: MarkKey = [3; 32];
@@ -101,7 +101,7 @@ impl Cohort {
     /// # Panics
     /// When it cannot be made.
     pub async fn new(tables: Arc<dyn Tables>) -> Self {
-        let office = Office::new(tables, Vec::new()).await;
+        let office = Office::new(tables, vec![service(1, Some(1))]).await;
         let by = || By::new("test", "coordinator");
         let zone = &office.zone.id;
         let third = Organisation {

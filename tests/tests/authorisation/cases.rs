@@ -61,7 +61,7 @@ pub fn case(name: &str, own: bool) -> Option<Case> {
     Some(match name {
         "listEntries" | "getCheckSheet" | "listDrafts" | "listApprovals" | "listBulk" | "getSettings"
         | "getCalendar" | "listMessages" | "getSurroundings" => one(Ever, 0, Value::Null),
-        "getEntry" | "copyEntry" | "listVersions" | "getFieldHistory" => one(Record, 0, Value::Null),
+        "getEntry" | "getTakenUp" | "copyEntry" | "listVersions" | "getFieldHistory" => one(Record, 0, Value::Null),
         "getVersion" => Case { more: &[("version", "1")], ..one(Record, 0, Value::Null) },
         "entryOn" => Case { more: &[("date", "2026-11-24")], ..one(Record, 0, Value::Null) },
         "addEntry" => one(New, 0, json!({ "id": format!("{NEW}9"), "form": form() })),

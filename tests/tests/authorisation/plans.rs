@@ -36,6 +36,7 @@ pub fn case(name: &str) -> Option<Case> {
         "putMember" => none(1, json!({ "function": "other", "lead": false, "from": "2026-11-24" })),
         "addPlanEntry" => none(0, json!({ "id": NOWHERE[0].1, "body": about_me("Trains") })),
         "changePlanEntry" => none(1, json!({ "changes": [{ "field": "text", "base": "", "new": "Sings" }] })),
+        "sendReferral" | "revokeReferral" => none(0, Value::Null),
         "decideClash" => none(0, json!({ "how": { "is": "keep-theirs" }, "seen": "" })),
         "sayClosing" => none(0, json!({ "is": "asked", "what": { "is": "close", "reason": "carried-forward" } })),
         "breakGlass" => none(0, json!({ "reason": "A hospital asks who may collect her.", "sections": ["basics"] })),

@@ -8,6 +8,7 @@ mod governance;
 mod meetings;
 mod planted;
 mod race;
+mod referrals;
 mod scene;
 mod stays;
 mod table;

@@ -46,6 +46,9 @@ fn secrets(planted: &Planted) -> Vec<String> {
     match planted.label {
         "contact" => all.push(format!("01632 96000{}", planted.of)),
         "pointer" => all.push(format!("CS-7770{}", planted.of)),
+        "referral of learning" | "referral of wellbeing" => {
+            all.extend(["name", "told"].map(|what| mark(&format!("{what} of {}", planted.label), planted.of)));
+        }
         _ => {}
     }
     for (label, of) in CLASHES {
@@ -78,6 +81,11 @@ fn calls(base: &Base) -> Vec<Call> {
         // From a version and a text that never were: whoever may not see the entry learns nothing from the refusal.
         let changes = json!({ "changes": [{ "field": planted.change.0, "base": "never so", "new": "mine" }] });
         all.push(Call::change("PATCH", path(&format!("/entries/{}", planted.name)), Some(9), changes));
+    }
+    for (label, of) in [("referral of learning", 2), ("referral of wellbeing", 1), ("need of learning", 2)] {
+        let name = base.of(label, of).name;
+        all.push(Call::change("POST", path(&format!("/entries/{name}/link")), None, Value::Null));
+        all.push(Call::change("POST", path(&format!("/entries/{name}/link/revoke")), None, Value::Null));
     }
     for at in 0..CLASHES.len() {
         let decision = json!({ "how": { "is": "take-mine" }, "seen": "never so" });

@@ -14,6 +14,7 @@ mod inbox;
 mod link;
 mod people;
 mod plans;
+mod referral;
 mod repeat;
 mod session;
 mod settings;
@@ -97,5 +98,6 @@ pub fn router(state: PrivateState) -> Router {
     let router = link::routes(router);
     let router = agreements::routes(router);
     let router = plans::routes(router);
+    let router = referral::routes(router);
     router.layer(from_fn_with_state(state.clone(), visit::visit)).with_state(state)
 }

@@ -4,9 +4,9 @@ use axum::Router;
 use doorstep_shared::api::desk::delete_draft::DraftGone;
 use doorstep_shared::api::desk::plans::{
     AddPlanEntry, BreakGlass, ChangePlanEntry, DecideClash, DeclareInterest, DeletePlanDraft, GetPlan, GetPlanDraft,
-    ListColleagues, ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans, Nominate, OfClash, OfMember, OfPlan,
-    OfPlanDraft, OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft, PutSharing,
-    SayClosing, TakeStep,
+    GetTakenUp, ListColleagues, ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans, Nominate, OfClash, OfMember,
+    OfPlan, OfPlanDraft, OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft,
+    PutSharing, RevokeReferral, SayClosing, SendReferral, TakeStep,
 };
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::{Code, FieldError};
@@ -18,7 +18,7 @@ use crate::http::Failure;
 use crate::port::StoreError;
 use crate::store::ChangeError;
 use crate::usecase::plans::{
-    self, PlanError, caseload, clash, closing, colleagues, draft, emergency, entry, history, print,
+    self, PlanError, caseload, clash, closing, colleagues, draft, emergency, entry, history, print, referral,
 };
 
 macro_rules! names_zone {
@@ -61,7 +61,7 @@ pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
         let (of, base) = ((asked.request.plan, asked.request.user), asked.base);
         plans::put_member(&state.desk(&staff), of, base, &asked.body, &asked.repeat).await.map_err(failed)
     });
-    entries(drafts(pages(router)))
+    entries(drafts(pages(referrals(router))))
 }
 
 fn entries(router: Router<PrivateState>) -> Router<PrivateState> {
@@ -77,6 +77,20 @@ fn entries(router: Router<PrivateState>) -> Router<PrivateState> {
     staff::<DecideClash, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         let (desk, of) = (state.desk(&staff), (asked.request.plan, asked.request.clash));
         clash::decide(&desk, &state.mark_key, of, &asked.body, &asked.repeat).await.map_err(failed)
+    })
+}
+
+fn referrals(router: Router<PrivateState>) -> Router<PrivateState> {
+    let router = staff::<SendReferral, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let (desk, of) = (state.desk(&staff), (asked.request.plan, asked.request.entry));
+        referral::send(&desk, &*state.sign_in.random, &state.mark_key, of, &asked.repeat).await.map_err(failed)
+    });
+    let router = staff::<RevokeReferral, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let (desk, of) = (state.desk(&staff), (asked.request.plan, asked.request.entry));
+        referral::revoke(&desk, &state.mark_key, of, &asked.repeat).await.map_err(failed)
+    });
+    staff::<GetTakenUp, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        referral::taken_up(&state.desk(&staff), asked.request.entry).await.map_err(super::desk::failed)
     })
 }
 

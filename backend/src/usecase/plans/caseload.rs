@@ -47,7 +47,6 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
     // Nobody is reminded of anything while a plan rests, or after its end.
     let wakes = |plan: PlanId| mine.get(&plan).is_some_and(|row| goes_on(row));
     let due = rows.due.iter().filter(|row| wakes(row.plan));
-    let area = |row: &DueRow| if row.entry.kind == Kind::Meeting { Area::Meetings } else { Area::Actions };
     let due = due.filter(|row| sees(row.plan, area(row), row.organisation, row.learning)).map(|row| DueLine {
         plan: row.plan,
         entry: row.entry,
@@ -77,6 +76,16 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
         may_nominate: desk.actor.organisation.is_some()
             && decide(seat, Area::Nominate, Op::Create, &Facts { own: true, ..Facts::none(State::Nominated) }).is_ok(),
     })
+}
+
+/// The row of the matrix of what is due: an action, a meeting, or the clock of a referral.
+fn area(row: &DueRow) -> Area {
+    match (row.entry.kind, row.learning) {
+        (Kind::Meeting, _) => Area::Meetings,
+        (Kind::Referral, true) => Area::LearningReferrals,
+        (Kind::Referral, false) => Area::WellbeingReferrals,
+        _ => Area::Actions,
+    }
 }
 
 fn line(desk: &Desk<'_>, seat: Seat, agreements: &[SharingAgreement], row: &PlanRow, rows: &Rows) -> PlanLine {

@@ -3,14 +3,16 @@
 use doorstep_shared::api::desk::plans::{NewPlanEntry, PlanSaved};
 use doorstep_shared::id::{ClashId, PlanId};
 use doorstep_shared::plans::entry::{
-    Around, Body, Clash, Entry, EntryName, FieldChange, Kind, Merged, changed_fields, check, merge,
+    Around, Body, Clash, Entry, EntryName, FieldChange, Kind, Merged, changed_fields, check_new, check_step, merge,
 };
+use doorstep_shared::plans::referral::By;
 use serde_json::{Map, Value, json};
 
 use super::again::answered;
 use super::error::{Clashed, PlanError};
 use super::nominate::remark_child;
 use super::records::{ClashRecord, ClashRow, HappeningRecord};
+use super::referral;
 use super::rows;
 use super::sense::{moved, named, not_merged, references, stays};
 use super::whole::{Reader, Whole, calendar_for};
@@ -80,10 +82,12 @@ pub async fn add(
         let organisation = desk.actor.organisation.ok_or(PlanError::NotFound)?;
         let name = named(&body, new.id, organisation.uuid())?;
         references(&whole, &body)?;
+        referral::makes_sense(&whole, None, &body)?;
         let calendar = calendar_for(desk, name.kind).await?;
         let born = whole.child().map(|(_, child)| child.born);
-        check(&body, &Around { today: desk.today, calendar: &calendar, born, due_is_new: true })
+        check_new(&body, &Around { today: desk.today, calendar: &calendar, born, due_is_new: true })
             .map_err(PlanError::Invalid)?;
+        referral::begin(desk, &mut body, &calendar).await?;
         let now = desk.clock.now().to_string();
         let entry = Entry {
             name,
@@ -157,19 +161,21 @@ pub(super) async fn change_with(
         }
         Reader::new(desk, &whole)?.may_change(&before)?;
         let Merged { body, changed, clashes } = merge(&before.body, changes).map_err(not_merged)?;
-        if also.clash.is_some() && !clashes.is_empty() {
+        if (also.clash.is_some() && !clashes.is_empty()) || referral::two_steps(&body, &clashes) {
             // Somebody wrote there while it was being decided: they have to look again.
             return Err(PlanError::Stale(before.version));
         }
-        let body = moved(&before.body, body)?;
+        let mut body = moved(&before.body, body)?;
         stays(&whole, &before.body, &body)?;
         references(&whole, &body)?;
+        referral::makes_sense(&whole, Some(&before.body), &body)?;
         let calendar = calendar_for(desk, name.kind).await?;
         let born = whole.child().map(|(_, child)| child.born);
         let due_is_new = changed.iter().any(|c| matches!(c.field.as_str(), "due" | "on"));
         if !changed.is_empty() {
-            check(&body, &Around { today: desk.today, calendar: &calendar, born, due_is_new })
-                .map_err(PlanError::Invalid)?;
+            let around = Around { today: desk.today, calendar: &calendar, born, due_is_new };
+            check_step(&before.body, &body, By::Worker, &around).map_err(PlanError::Invalid)?;
+            referral::settle(desk, &mut body, &calendar);
         }
         let fields: Vec<String> = changed.iter().map(|c| c.field.clone()).collect();
         let version = before.version + u64::from(!changed.is_empty());
@@ -198,6 +204,7 @@ pub(super) async fn change_with(
         } else {
             change = change.replace(key, &after, before.version);
             change = written(desk, &whole, Some(&before), &after, "change", change);
+            change = referral::counted(desk, &whole, Some(&before), &after, change).await?;
         }
         change = also.put(desk, &whole, clashing(desk, &whole, &before, (&ids, &clashes), change));
         if !changed.is_empty() {
@@ -230,7 +237,7 @@ pub(super) fn begun<'a>(desk: &Desk<'a>) -> Change<'a> {
 }
 
 /// What goes with every change of an entry: audit, history, and what stands on desks.
-fn written<'c>(
+pub(super) fn written<'c>(
     desk: &Desk<'_>,
     whole: &Whole,
     before: Option<&Entry>,
@@ -238,7 +245,7 @@ fn written<'c>(
     what: &str,
     mut change: Change<'c>,
 ) -> Change<'c> {
-    let fields = match before {
+    let mut fields = match before {
         Some(before) => changed_fields(&before.body, &after.body),
         None => Vec::new(),
     };
@@ -255,6 +262,8 @@ fn written<'c>(
         }
     }
     change = change.audit(&record, what, diff);
+    // What the server wrote down by itself follows from the rest: the audit has it, people read the rest.
+    fields.retain(|field| !matches!(field.field.as_str(), "steps" | "due_by" | "taken_up_on"));
     let happening = HappeningRecord {
         at: after.changed_at.clone(),
         by: desk.actor.user,
@@ -274,7 +283,7 @@ fn written<'c>(
 
 /// The entries that people are found by and that decide when school begins are told to everybody's desk; every other change only
 /// makes sure that the plan is still what was decided on.
-fn plan_moves<'c>(
+pub(super) fn plan_moves<'c>(
     desk: &Desk<'_>,
     marks: &MarkKey,
     mut whole: Whole,

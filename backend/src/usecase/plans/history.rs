@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use doorstep_shared::api::desk::plans::{Happening, HistoryPage, Look, Looks, OfPlanPage};
+use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::{Area, Op, may_read};
 use doorstep_shared::plans::section::Section;
 use serde::Serialize;
@@ -19,6 +20,8 @@ use crate::port::{Query, StoreError, Table};
 use crate::store::{Record, plan_keys, read_item};
 use crate::usecase::entry::Desk;
 
+/// What a service is called that says something by its link.
+const SERVICE: &str = "The service";
 /// Lines on a page.
 const PAGE: u32 = 50;
 
@@ -38,7 +41,7 @@ pub async fn history(desk: &Desk<'_>, of: &OfPlanPage) -> Result<HistoryPage, Pl
     look::write(desk, &whole, Looking::at(&reader, sections, "history")).await?;
     let one = |record: HappeningRecord| Happening {
         at: record.at,
-        by: names.person(record.by),
+        by: if record.role == Role::Provider { SERVICE.into() } else { names.person(record.by) },
         role: Some(record.role),
         what: record.what,
         entry: record.entry,

@@ -15,6 +15,7 @@ mod look;
 mod nominate;
 pub mod print;
 pub mod records;
+pub mod referral;
 mod reviews;
 mod rows;
 mod sense;

@@ -2,7 +2,7 @@
 
 use doorstep_shared::api::desk::plans::PlanDraft;
 use doorstep_shared::date::Date;
-use doorstep_shared::id::{ClashId, OrganisationId, PersonId, PlanId, UserId};
+use doorstep_shared::id::{ClashId, LinkId, OrganisationId, PersonId, PlanId, UserId, ZoneId};
 use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::course::State;
@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::port::Table;
 use crate::store::Record;
+use crate::token::TokenHash;
 
 macro_rules! of_plans {
     ($($record:ty: $version:expr),+ $(,)?) => {$(
@@ -50,6 +51,8 @@ of_plans!(
     ClashRow: |_| 0,
     ReferenceRow: |_| 0,
     DraftRecord: |_| 0,
+    SentLink: |link| link.version,
+    TakenUpMonth: |month| month.version,
 );
 
 /// A choice on sharing, with how and through whom it was said.
@@ -326,6 +329,62 @@ pub struct ReferenceRow {
     /// What waits for a second person's word.
     #[serde(default)]
     pub asked: Option<Ending>,
+}
+
+/// The link that a referral has now: what takes it back, and no code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentLink {
+    /// The referral.
+    pub entry: EntryName,
+    /// What is written of it where its service says something.
+    pub id: LinkId,
+    /// The hash of its code.
+    pub hash: TokenHash,
+    /// Counts the links of this referral; 1 is the first.
+    pub version: u64,
+}
+
+/// Where the code of a referral's link leads. It names a plan and an entry, and nobody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferralLinkRecord {
+    /// What is written of it where its service says something.
+    pub id: LinkId,
+    /// The zone.
+    pub zone: ZoneId,
+    /// The plan.
+    pub plan: PlanId,
+    /// The referral: the one thing that it opens.
+    pub entry: EntryName,
+    /// The last day it works.
+    pub until: Date,
+    /// Whether it was taken back, or another took its place.
+    #[serde(default)]
+    pub revoked: bool,
+    /// When it is forgotten, in seconds since 1970.
+    pub forgotten_at: i64,
+    /// Counts the changes; 1 is the first.
+    pub version: u64,
+}
+
+impl Record for ReferralLinkRecord {
+    const TABLE: Table = Table::People;
+    fn version(&self) -> u64 {
+        self.version
+    }
+    fn expires_at(&self) -> Option<i64> {
+        Some(self.forgotten_at)
+    }
+}
+
+/// How many families took a service up in one month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenUpMonth {
+    /// The first day of the month.
+    pub month: Date,
+    /// How many families.
+    pub families: u64,
+    /// Counts the changes; 1 is the first.
+    pub version: u64,
 }
 
 /// What somebody has begun to write into a form of a plan.

@@ -9,6 +9,7 @@ use doorstep_shared::plans::course::{Phase, State};
 use doorstep_shared::plans::entry::{Body, Entry};
 use doorstep_shared::plans::meeting::{Meeting, MeetingState};
 use doorstep_shared::plans::plan::{Ending, Plan};
+use doorstep_shared::plans::referral::Clock;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::resolve;
 use doorstep_shared::plans::team::{Function, TeamMember};
@@ -102,10 +103,13 @@ fn meeting(entry: Option<&Entry>) -> Option<&Meeting> {
     }
 }
 
-/// On whose desk an action lies, and where. A meeting lies with whoever leads.
+/// On whose desk an action lies, and where. A meeting lies with whoever leads, the clock of a referral with whoever refers.
 fn due_key(desk: &Desk<'_>, whole: &Whole, entry: Option<&Entry>, lead: Option<UserId>) -> Option<Key> {
     if let Some(meeting) = meeting(entry) {
         return Some(plan_keys::due_row(&desk.zone.id, lead?, meeting.on, whole.plan.id, entry?.name));
+    }
+    if let Some(Body::Referral(referral)) = entry.map(|entry| &entry.body) {
+        return Some(plan_keys::due_row(&desk.zone.id, referral.worker, referral.due_by?, whole.plan.id, entry?.name));
     }
     let action = action(entry).filter(|action| action.status.is_open())?;
     let user = match action.owner? {
@@ -126,6 +130,18 @@ fn due_row(whole: &Whole, entry: &Entry) -> Option<DueRow> {
             of_family: false,
             organisation: entry.organisation,
             learning: false,
+        });
+    }
+    if let Body::Referral(referral) = &entry.body {
+        let clock = Clock::at(referral.stage)?;
+        return Some(DueRow {
+            plan: whole.plan.id,
+            entry: entry.name,
+            text: format!("{}: {}", referral.service_name, clock.words()),
+            due: referral.due_by?,
+            of_family: false,
+            organisation: entry.organisation,
+            learning: whole.is_of_learning(&entry.body),
         });
     }
     let action = action(Some(entry))?;

@@ -10,7 +10,7 @@ use doorstep_shared::id::{OrganisationId, PlanId, UserId};
 use doorstep_shared::plans::access::{Area, Op, Refusal, Why};
 use doorstep_shared::plans::agreement::{LegalMode, mode};
 use doorstep_shared::plans::course::{By, Facts, Handover, Step, StepKind, Unmet, open_steps, turn};
-use doorstep_shared::plans::entry::{Body, Kind};
+use doorstep_shared::plans::entry::{Body, Entry, Kind};
 use doorstep_shared::plans::plan::{Plan, partners};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::resolve;
@@ -51,7 +51,7 @@ fn put_together(desk: &Desk<'_>, whole: &Whole, reader: &Reader<'_>, facts: &Fac
     let entries = visible.iter().map(|entry| EntryView {
         entry: (*entry).clone(),
         by: names.person(entry.made_by),
-        changed_by: names.person(entry.changed_by),
+        changed_by: names.writer(entry),
         organisation: names.organisation(entry.organisation),
         no_change: why(reader.may_change(entry)),
     });
@@ -59,7 +59,9 @@ fn put_together(desk: &Desk<'_>, whole: &Whole, reader: &Reader<'_>, facts: &Fac
     let partners = partners(&whole.team, &whole.entries, desk.today);
     let member = reader.member();
     let support = |entry: &&doorstep_shared::plans::entry::Entry| {
-        entry.body.area() == Area::WellbeingGoals && reader.may_read(entry).is_err() && reader.knows_of(entry)
+        matches!(entry.body.area(), Area::WellbeingGoals | Area::WellbeingReferrals)
+            && reader.may_read(entry).is_err()
+            && reader.knows_of(entry)
     };
     PlanView {
         plan: if reads_agreement { whole.plan.clone() } else { stripped(&whole.plan) },
@@ -115,7 +117,7 @@ fn stripped(plan: &Plan) -> Plan {
 }
 
 fn adding(reader: &Reader<'_>) -> Vec<Adding> {
-    let rows: [(Kind, Area, Section, bool); 16] = [
+    let rows: [(Kind, Area, Section, bool); 20] = [
         (Kind::Adult, Area::Basics, Section::Basics, false),
         (Kind::Contact, Area::SafeContact, Section::SafeContact, false),
         (Kind::AboutMe, Area::AboutMe, Section::AboutMe, false),
@@ -132,6 +134,10 @@ fn adding(reader: &Reader<'_>) -> Vec<Adding> {
         (Kind::Action, Area::Actions, Section::Actions, true),
         (Kind::Meeting, Area::Meetings, Section::Meetings, false),
         (Kind::Note, Area::Notes, Section::Notes, true),
+        (Kind::Referral, Area::LearningReferrals, Section::Learning, true),
+        (Kind::Referral, Area::WellbeingReferrals, Section::Wellbeing, false),
+        (Kind::Signpost, Area::LearningReferrals, Section::Learning, true),
+        (Kind::Signpost, Area::WellbeingReferrals, Section::Wellbeing, false),
     ];
     let pointer = (Kind::Pointer, Area::Pointer, Section::Pointer, false);
     let one = |(kind, area, section, learning)| Adding { kind, area, no: why(reader.may_add(area, section, learning)) };
@@ -340,6 +346,14 @@ impl Names {
 
     pub(super) fn person(&self, id: UserId) -> String {
         self.people.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// Who changed an entry last: of a referral it may be the service, by its link.
+    fn writer(&self, entry: &Entry) -> String {
+        match (self.person(entry.changed_by), &entry.body) {
+            (name, Body::Referral(referral)) if name.is_empty() => referral.service_name.clone(),
+            (name, _) => name,
+        }
     }
 
     pub(super) fn organisation(&self, id: OrganisationId) -> String {

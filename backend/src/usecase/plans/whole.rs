@@ -14,7 +14,7 @@ use doorstep_shared::plans::team::TeamMember;
 use doorstep_shared::plans::work::Owner;
 
 use super::error::PlanError;
-use super::records::{ChoiceRecord, ClashRecord, Glass, Interest, Marks};
+use super::records::{ChoiceRecord, ClashRecord, Glass, Interest, Marks, SentLink};
 use crate::port::{Query, StoreError, Table};
 use crate::store::{keys, plan_keys, query, read_item};
 use crate::usecase::entry::Desk;
@@ -35,6 +35,8 @@ pub struct Whole {
     pub glass: Vec<Glass>,
     /// Those who know the family privately.
     pub interests: Vec<Interest>,
+    /// The links of referrals.
+    pub links: Vec<SentLink>,
     /// What finds the same child named twice.
     pub marks: Marks,
     /// The zone's agreements on sharing.
@@ -72,8 +74,8 @@ impl Whole {
         whole.entries.extend(family);
         whole.entries.sort_by_key(|entry| entry.name);
         let said = whole.choices.iter().map(|choice| choice.permission.clone()).collect();
-        let Parts { team, choices, entries, clashes, glass, interests, marks } = whole;
-        Ok(Self { plan, team, choices, entries, clashes, glass, interests, marks, agreements, said })
+        let Parts { team, choices, entries, clashes, glass, interests, links, marks } = whole;
+        Ok(Self { plan, team, choices, entries, clashes, glass, interests, links, marks, agreements, said })
     }
 
     /// A plan that is about to be.
@@ -86,6 +88,7 @@ impl Whole {
             clashes: Vec::new(),
             glass: Vec::new(),
             interests: Vec::new(),
+            links: Vec::new(),
             marks,
             agreements: Vec::new(),
             said: Vec::new(),
@@ -161,6 +164,7 @@ struct Parts {
     clashes: Vec<ClashRecord>,
     glass: Vec<Glass>,
     interests: Vec<Interest>,
+    links: Vec<SentLink>,
     marks: Marks,
 }
 
@@ -177,6 +181,8 @@ impl Parts {
             self.glass.push(read_item(item)?);
         } else if begins(plan_keys::INTEREST) {
             self.interests.push(read_item(item)?);
+        } else if begins(plan_keys::LINK) {
+            self.links.push(read_item(item)?);
         } else if item.key.sk == plan_keys::MARKS {
             self.marks = read_item(item)?;
         } else {
@@ -349,7 +355,7 @@ impl<'a> Reader<'a> {
 /// When the tables cannot be read.
 pub async fn calendar_for(desk: &Desk<'_>, kind: Kind) -> Result<Calendar, StoreError> {
     match kind {
-        Kind::Place => crate::store::records::calendar(desk.tables, &desk.zone.id).await,
+        Kind::Place | Kind::Referral => crate::store::records::calendar(desk.tables, &desk.zone.id).await,
         _ => Ok(Calendar::default()),
     }
 }

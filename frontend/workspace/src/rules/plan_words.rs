@@ -190,6 +190,7 @@ pub fn page_of(unmet: Unmet) -> &'static str {
         Unmet::SharingNotAsked => "team",
         Unmet::NoParentView => "readiness",
         Unmet::NoClosingReview => "meetings",
+        Unmet::ReferralOpen => "services",
         Unmet::NoStrength | Unmet::NeedUnanswered | Unmet::OneSided | Unmet::OutcomeMissing => "goals",
         _ => "",
     }

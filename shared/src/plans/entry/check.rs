@@ -7,6 +7,7 @@ use crate::plans::content::{child_question, known_item};
 use crate::plans::meeting::check_meeting;
 use crate::plans::note::takes_notes;
 use crate::plans::people::{Adult, Channel, Child, Contact};
+use crate::plans::referral::{self, By, check_referral, check_signpost};
 use crate::plans::school::check_place;
 use crate::plans::section::Section;
 use crate::plans::work::{ActionStatus, check_action, check_due_when_made, check_goal};
@@ -92,10 +93,36 @@ pub fn check(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
             bad.extend(check_meeting(meeting, around.today, around.due_is_new).err().unwrap_or_default());
         }
         Body::Note(note) => of_note(&mut bad, note, around.today),
+        Body::Referral(referral) => bad.extend(check_referral(referral, around.today).err().unwrap_or_default()),
+        Body::Signpost(signpost) => bad.extend(check_signpost(signpost, around.today).err().unwrap_or_default()),
         Body::Pointer(pointer) => past(&mut bad, "/raised_on", pointer.raised_on, around.today),
         Body::AboutMe(_) | Body::Health(_) | Body::Assessment(_) | Body::Element(_) => {}
     }
     if bad.is_empty() { Ok(()) } else { Err(bad) }
+}
+
+/// Looks through an entry that is new: what only begins says less than what has gone on for a while.
+///
+/// # Errors
+/// Everything that is wrong, field by field.
+pub fn check_new(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
+    match body {
+        Body::Referral(referral) => referral::check_new(referral, around.today),
+        _ => check(body, around),
+    }
+}
+
+/// Looks through what an entry is to say beside what it said: of a referral each step is one that the machine knows.
+///
+/// # Errors
+/// Everything that is wrong, field by field.
+pub fn check_step(before: &Body, after: &Body, by: By, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
+    match (before, after) {
+        (Body::Referral(before), Body::Referral(after)) => {
+            referral::check_change(before, after, (by, around.today), around.calendar)
+        }
+        _ => check(after, around),
+    }
 }
 
 fn of_child(bad: &mut Vec<FieldError>, child: &Child, today: Date) {

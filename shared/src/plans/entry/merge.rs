@@ -52,8 +52,25 @@ pub enum NotMerged {
     Bad(String),
 }
 
-/// Fields that say what an entry is. They are chosen once.
-const FIXED: [&str; 9] = ["is", "id", "element", "adult", "adds_to", "catalogue", "by", "part", "moves"];
+/// Fields that say what an entry is, which are chosen once, and those that the server alone writes.
+const FIXED: [&str; 16] = [
+    "is",
+    "id",
+    "element",
+    "adult",
+    "adds_to",
+    "catalogue",
+    "by",
+    "part",
+    "moves",
+    "theme",
+    "service",
+    "service_name",
+    "steps",
+    "link_until",
+    "due_by",
+    "taken_up_on",
+];
 
 /// Fields that are maps, compared key by key: two people can fill in one sheet.
 const MAPS: [&str; 4] = ["items", "said", "concerns", "decisions"];

@@ -12,7 +12,7 @@ pub use bodies::{
     AboutMe, Assessment, AssessmentState, ContactKind, Distance, Health, Moment, Next, Note, Part, Rated, School,
     Snapshot, StartPlace, Telling,
 };
-pub use check::{Around, check};
+pub use check::{Around, check, check_new, check_step};
 pub use merge::{Clash, FieldChange, Merged, NotMerged, changed_fields, merge, value_at};
 pub use name::{EntryName, NotAName};
 
@@ -22,6 +22,7 @@ use super::access::Area;
 use super::content::RestrictedPointer;
 use super::meeting::Meeting;
 use super::people::{Adult, Child, Contact, Home};
+use super::referral::{Referral, Signpost, Theme};
 use super::section::Section;
 use super::work::{Action, Goal, Need};
 use crate::id::{OrganisationId, UserId};
@@ -61,6 +62,10 @@ crate::closed_list! {
         Meeting = "meeting",
         /// A note of a worker, such as of a visit.
         Note = "note",
+        /// A referral to a service.
+        Referral = "referral",
+        /// A service that a family was shown.
+        Signpost = "signpost",
         /// That a safeguarding route was used.
         Pointer = "pointer",
     }
@@ -86,6 +91,8 @@ impl Kind {
             Self::Action => "Action",
             Self::Meeting => "Meeting",
             Self::Note => "Note",
+            Self::Referral => "Referral",
+            Self::Signpost => "Signpost",
             Self::Pointer => "Safeguarding route used",
         }
     }
@@ -133,6 +140,10 @@ pub enum Body {
     Meeting(Box<Meeting>),
     /// [`Kind::Note`].
     Note(Box<Note>),
+    /// [`Kind::Referral`].
+    Referral(Box<Referral>),
+    /// [`Kind::Signpost`].
+    Signpost(Signpost),
     /// [`Kind::Pointer`].
     Pointer(RestrictedPointer),
 }
@@ -157,6 +168,8 @@ impl Body {
             Self::Action(_) => Kind::Action,
             Self::Meeting(_) => Kind::Meeting,
             Self::Note(_) => Kind::Note,
+            Self::Referral(_) => Kind::Referral,
+            Self::Signpost(_) => Kind::Signpost,
             Self::Pointer(_) => Kind::Pointer,
         }
     }
@@ -182,6 +195,8 @@ impl Body {
             Self::Action(_) => Area::Actions,
             Self::Meeting(_) => Area::Meetings,
             Self::Note(_) => Area::Notes,
+            Self::Referral(referral) => area_of(referral.theme),
+            Self::Signpost(signpost) => area_of(signpost.theme),
             Self::Pointer(_) => Area::Pointer,
         }
     }
@@ -198,6 +213,8 @@ impl Body {
         match self {
             Self::Need(Need { section, .. }) | Self::Goal(Goal { section, .. }) => *section == Section::Learning,
             Self::Action(_) => of_goal == Some(Section::Learning),
+            Self::Referral(referral) => referral.theme.section() == Section::Learning,
+            Self::Signpost(signpost) => signpost.theme.section() == Section::Learning,
             Self::Note(note) => matches!(note.section, Section::Learning | Section::Readiness | Section::AboutMe),
             Self::Element(telling) => {
                 matches!(telling.element, E::Language | E::Understanding | E::TakingPart | E::Progress | E::SelfCare)
@@ -205,6 +222,11 @@ impl Body {
             _ => false,
         }
     }
+}
+
+/// The row of the matrix of what is about this.
+fn area_of(theme: Theme) -> Area {
+    if theme.section() == Section::Learning { Area::LearningReferrals } else { Area::WellbeingReferrals }
 }
 
 /// An entry.

@@ -13,13 +13,15 @@ use super::*;
 use crate::date::Date;
 use crate::directory::{Calendar, Term};
 use crate::fact::Fact;
-use crate::id::{ActionId, GoalId, NeedId, PersonId};
+use crate::id::{ActionId, GoalId, NeedId, PersonId, ServiceId};
 use crate::plans::content::{
     CatalogueVersion, Concern, Confidence, Element, ElementText, Rater, Rating, RouteUsed, View,
 };
 use crate::plans::meeting::{Decision, MeetingKind, MeetingState};
 use crate::plans::note::{Visible, Voice, Withheld};
 use crate::plans::people::{Channel, Reading, Responsibility};
+use crate::plans::plan::AgreedHow;
+use crate::plans::referral::{AgreedToTell, By, Reason, Referral, Signpost, Stage, Step, Theme, Used};
 use crate::plans::school::{PlaceSource, SchoolPlace, SchoolYear, StartPattern};
 use crate::plans::work::{ActionStatus, GoalStatus, NeedKind, NeedStatus, Owner, Priority};
 
@@ -214,6 +216,52 @@ fn telling() -> Telling {
     }
 }
 
+fn referral() -> Referral {
+    Referral {
+        theme: Theme::Learning,
+        service: ServiceId::new(uuid(7)),
+        service_name: "Chatterbox group".into(),
+        worker: UserId::new(uuid(6)),
+        worker_phone: "01632 960111".into(),
+        hope: "That she finds a friend.".into(),
+        stage: Stage::Waitlisted,
+        steps: vec![Step { to: Stage::Waitlisted, on: day("2027-06-04"), by: By::Service }],
+        agreed: Some(AgreedToTell {
+            adult: PersonId::new(uuid(1)),
+            how: AgreedHow::Said,
+            on: day("2027-06-01"),
+            name: true,
+            language: true,
+            contact: false,
+            words: "We come on Tuesdays.".into(),
+        }),
+        reason: None,
+        expected_on: Some(day("2027-07-01")),
+        asked_again_on: None,
+        started_service: None,
+        started_worker: None,
+        started_family: None,
+        outcome_service: None,
+        outcome_worker: None,
+        outcome_family: None,
+        outcome: String::new(),
+        link_until: Some(day("2027-06-18")),
+        due_by: Some(day("2027-07-02")),
+        taken_up_on: None,
+    }
+}
+
+fn signpost() -> Signpost {
+    Signpost {
+        theme: Theme::Money,
+        service: ServiceId::new(uuid(8)),
+        service_name: "Money advice".into(),
+        shown_on: day("2027-06-01"),
+        used: Used::No,
+        reason: Some(Reason::Time),
+    }
+}
+
 /// One of each kind.
 fn examples() -> Vec<Body> {
     let health = Health {
@@ -254,6 +302,8 @@ fn examples() -> Vec<Body> {
         Body::Action(action()),
         Body::Meeting(Box::new(meeting())),
         Body::Note(Box::new(note())),
+        Body::Referral(Box::new(referral())),
+        Body::Signpost(signpost()),
         Body::Pointer(pointer),
     ]
 }

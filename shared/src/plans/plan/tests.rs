@@ -324,6 +324,21 @@ fn the_end_of_a_plan_takes_the_closing_review_and_a_second_person() {
 }
 
 #[test]
+fn a_referral_is_open_until_it_is_over_and_one_that_came_to_nothing_is_a_loose_end() {
+    use crate::plans::referral::{Referral, Stage};
+    for stage in Stage::ALL {
+        let body = serde_json::json!({
+            "is": "referral", "theme": "learning", "service": Uuid::from_u128(8), "worker": Uuid::from_u128(1), "stage": stage.key()
+        });
+        let body: Body = serde_json::from_value(body).expect("a referral");
+        assert!(matches!(&body, Body::Referral(referral) if Referral::since(referral).is_none()));
+        let found = facts(&plan(), &[], &[], &[entry(body)], today());
+        let refused = matches!(stage, Stage::DeclinedByService | Stage::NotStarted | Stage::Expired);
+        assert_eq!((found.open_referrals, found.loose_ends), (usize::from(!stage.is_over()), refused), "{stage:?}");
+    }
+}
+
+#[test]
 fn the_school_is_asked_about_as_well() {
     let team = [member(1, None)];
     let said: Vec<Permission> = asked(1).collect();

@@ -143,6 +143,18 @@ fn of_records() -> BTreeSet<String> {
         json!({ "plan": id, "form": "", "draft": { "boxes": {} }, "kept_at": at }),
         all_of,
     );
+    let hash = "0".repeat(64);
+    let referral = "referral.01980000-0000-7000-8000-0000000000aa";
+    let all_of = &mut all;
+    of_record::<kept::SentLink>("SentLink", json!({ "entry": referral, "id": id, "hash": hash, "version": 1 }), all_of);
+    of_record::<kept::ReferralLinkRecord>(
+        "ReferralLinkRecord",
+        json!({
+            "id": id, "zone": "town", "plan": id, "entry": referral, "until": on, "forgotten_at": 1, "version": 1
+        }),
+        all_of,
+    );
+    of_record::<kept::TakenUpMonth>("TakenUpMonth", json!({ "month": on, "families": 1, "version": 1 }), all_of);
     all
 }
 

@@ -6,7 +6,7 @@ use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::entry::{Body, Entry, EntryName, Kind};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::work::Owner;
-use doorstep_tests::office::{organisation, user};
+use doorstep_tests::office::{entry, organisation, user};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -86,6 +86,20 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
             "items": { item: rated }
         })
     };
+    let referral = |label: &str, theme, stage, until: Value| {
+        let agreed = json!({ "adult": contact, "how": "said", "on": "2026-11-20", "words": mark(&format!("told of {label}")) });
+        json!({
+            "is": "referral", "theme": theme, "service": entry(1), "service_name": mark(&format!("name of {label}")),
+            "worker": user(of), "worker_phone": "01632 960500", "hope": mark(label), "stage": stage, "agreed": agreed,
+            "link_until": until
+        })
+    };
+    let signpost = |label: &str, theme| {
+        json!({
+            "is": "signpost", "theme": theme, "service": entry(1), "service_name": mark(label), "shown_on": "2026-11-24",
+            "used": "not-asked"
+        })
+    };
     let say = || json!("Said anew");
     vec![
         ("home", A::Basics, S::Basics, false, json!({ "is": "home", "interpreter": Fact::Yes, "meeting": mark("home") }), "meeting", say()),
@@ -110,6 +124,10 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
         ("meeting", A::Meetings, S::Meetings, false, json!({ "is": "meeting", "of": "taf-review", "on": "2026-12-08", "agenda": mark("meeting"), "state": "planned", "minutes": "draft" }), "agenda", say()),
         ("note of readiness", A::Notes, S::Notes, true, note("note of readiness", "readiness", json!({ "is": "to-family" })), "text", say()),
         ("note of wellbeing", A::Notes, S::Notes, false, note("note of wellbeing", "wellbeing", json!({ "is": "not", "reason": "third-party", "review_by": "2026-12-24" })), "text", say()),
+        ("referral of learning", A::LearningReferrals, S::Learning, true, referral("referral of learning", "learning", "agreed-by-family", Value::Null), "hope", say()),
+        ("referral of wellbeing", A::WellbeingReferrals, S::Wellbeing, false, referral("referral of wellbeing", "money", "sent", json!("2026-12-01")), "hope", say()),
+        ("signpost of health", A::LearningReferrals, S::Learning, true, signpost("signpost of health", "health"), "used", json!("no")),
+        ("signpost of wellbeing", A::WellbeingReferrals, S::Wellbeing, false, signpost("signpost of wellbeing", "housing"), "used", json!("yes")),
         ("pointer", A::Pointer, S::Pointer, false, json!({ "is": "pointer", "raised_on": "2026-11-23", "raised_by": user(of), "route": "mash", "reference": format!("CS-7770{of}") }), "route", json!("lado")),
     ]
 }
@@ -154,6 +172,11 @@ pub fn new_bodies(of: u128, father: PersonId) -> Vec<(&'static str, Area, Sectio
         if line.4.get("id").is_some() {
             line.4["id"] = json!(id(900 + at as u128));
         }
+    }
+    // A referral that only begins says less.
+    for line in all.iter_mut().filter(|line| line.4["is"] == "referral") {
+        line.4["stage"] = json!("draft");
+        (line.4["agreed"], line.4["link_until"]) = (Value::Null, Value::Null);
     }
     all.into_iter().map(|(label, area, section, learning, body, ..)| (label, area, section, learning, body)).collect()
 }

@@ -130,7 +130,7 @@ fn why<T>(decided: Result<T, Refusal>) -> Option<Why> {
 }
 
 /// What a plan says of adding: each kind with its row, its section, and whether that is about learning.
-pub fn expected_rows() -> [(Kind, Area, Section, bool); 17] {
+pub fn expected_rows() -> [(Kind, Area, Section, bool); 21] {
     use Area as A;
     use Kind as K;
     use Section as S;
@@ -151,6 +151,10 @@ pub fn expected_rows() -> [(Kind, Area, Section, bool); 17] {
         (K::Action, A::Actions, S::Actions, true),
         (K::Meeting, A::Meetings, S::Meetings, false),
         (K::Note, A::Notes, S::Notes, true),
+        (K::Referral, A::LearningReferrals, S::Learning, true),
+        (K::Referral, A::WellbeingReferrals, S::Wellbeing, false),
+        (K::Signpost, A::LearningReferrals, S::Learning, true),
+        (K::Signpost, A::WellbeingReferrals, S::Wellbeing, false),
         (K::Pointer, A::Pointer, S::Pointer, false),
     ]
 }

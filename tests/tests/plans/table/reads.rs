@@ -68,7 +68,9 @@ fn compare(base: &Base, expected: &Expected<'_>, view: &PlanView) {
     assert_eq!(view.adding.len(), expected_rows().len());
 
     let support = |planted: &&crate::scene::Planted| {
-        planted.area == Area::WellbeingGoals && !expected.reads(planted) && expected.knows_of(planted)
+        matches!(planted.area, Area::WellbeingGoals | Area::WellbeingReferrals)
+            && !expected.reads(planted)
+            && expected.knows_of(planted)
     };
     assert_eq!(view.support_in_place, base.planted.iter().any(|p| support(&p)), "{expected:?}");
     let agreement = expected.decides(Area::Agreement, Op::Read) == Ok(View::All);

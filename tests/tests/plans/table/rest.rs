@@ -154,6 +154,19 @@ fn lines(base: &Base, expected: &Expected<'_>) -> Vec<Line> {
         ("getPlanDraft", Call::get(form.clone()), door),
         ("deletePlanDraft", Call::change("DELETE", form, None, Value::Null), door),
     ];
+    for (name, label, of, rest) in [
+        ("sendReferral", "referral of learning", 2, "/link"),
+        ("revokeReferral", "referral of wellbeing", 1, "/link/revoke"),
+    ] {
+        let planted = base.of(label, of);
+        let wanted = match before {
+            Some(answer) => answer,
+            None if !expected.reads(planted) => 404,
+            None if expected.no_change(planted).is_some() => 403,
+            None => 200,
+        };
+        all.push((name, post(&format!("/entries/{}{rest}", planted.name), Value::Null), wanted));
+    }
     for at in 0..CLASHES.len() {
         let (planted, _, seen) = base.clashing(at);
         let wanted = match before {

@@ -1,25 +1,35 @@
 //! Puts the demo's families into the tables: what each of the people did, one after the other, by the same use cases as a press of a
 //! button. It is done in memory and stored as a whole, so that a start stays quick.
 
-use doorstep_backend::clock::SystemClock;
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use doorstep_backend::clock::{SystemClock, SystemRandom};
 use doorstep_backend::port::{Key, Query, StoreError, Table, Tables};
 use doorstep_backend::store::memory::MemoryTables;
 use doorstep_backend::store::{Repeat, get, keys, plan_keys, records};
+use doorstep_backend::token::Token;
 use doorstep_backend::usecase::entry::Desk;
+use doorstep_backend::usecase::plans::referral::{self, NotSaid, Saying};
 use doorstep_backend::usecase::plans::{self, PlanError, Whole, entry};
 use doorstep_shared::api::desk::plans::{NewPlanEntry, SentMember};
 use doorstep_shared::date::{Date, Time};
 use doorstep_shared::directory::Zone;
 use doorstep_shared::id::{PlanId, UserId};
 use doorstep_shared::people::{Membership, Role};
+use doorstep_shared::plans::entry::{Body, EntryName, FieldChange};
 use doorstep_shared::plans::team::TeamMember;
 use doorstep_shared::policy::Actor;
+use serde_json::Value;
 
-use super::families::{DemoEntry, DemoFamily, DemoSharing, DemoStep, Done, load};
+use super::families::{DemoEntry, DemoFamily, DemoSharing, DemoStep, DemoTurn, Done, Turn, load};
 use super::people::people;
 use super::reviews;
 use crate::commands::Failure;
 use crate::local::Local;
+
+/// The links that services were sent, by referral.
+type Links = Mutex<BTreeMap<EntryName, Token>>;
 
 /// Something that was done, in the order in which things of one day are done.
 #[derive(Debug)]
@@ -27,6 +37,7 @@ enum Event<'a> {
     Member(&'a TeamMember),
     Sharing(&'a DemoSharing),
     Entry(&'a DemoEntry),
+    Turn(&'a DemoTurn),
     Step(&'a DemoStep),
 }
 
@@ -37,6 +48,7 @@ impl Event<'_> {
             Self::Member(member) => Done { on: member.from, ..nominated },
             Self::Sharing(sharing) => sharing.done,
             Self::Entry(entry) => entry.done,
+            Self::Turn(turn) => turn.done,
             Self::Step(step) => step.done,
         }
     }
@@ -47,6 +59,7 @@ impl Event<'_> {
             Self::Sharing(_) => 2,
             Self::Entry(_) => 3,
             Self::Step(_) => 4,
+            Self::Turn(_) => 5,
         }
     }
 }
@@ -65,7 +78,7 @@ pub async fn settle(local: &Local, zone: &Zone) -> Result<(), Failure> {
         return Ok(());
     }
     let memory = MemoryTables::with_clock(local.clock.clone());
-    copy(local, &memory, zone).await.map_err(Failure::work)?;
+    copy(local, &memory, zone, &families).await.map_err(Failure::work)?;
     for family in &families {
         // A family that does what it may not is a fault of the demo's files; a test reads them for many days.
         one(local, &memory, zone, family).await.map_err(|error| {
@@ -76,11 +89,15 @@ pub async fn settle(local: &Local, zone: &Zone) -> Result<(), Failure> {
         let items = memory.scan(table, None).await.map_err(Failure::work)?.items;
         local.tables.put_many(table, &items).await.map_err(Failure::work)?;
     }
+    // Of people, what was made here alone: the links of services.
+    let mut links = memory.scan(Table::People, None).await.map_err(Failure::work)?.items;
+    links.retain(|item| item.key.pk.starts_with(plan_keys::REFERRAL_LINK));
+    local.tables.put_many(Table::People, &links).await.map_err(Failure::work)?;
     Ok(())
 }
 
 /// What the use cases read of the zone.
-async fn copy(local: &Local, memory: &MemoryTables, zone: &Zone) -> Result<(), StoreError> {
+async fn copy(local: &Local, memory: &MemoryTables, zone: &Zone, families: &[DemoFamily]) -> Result<(), StoreError> {
     let users: Vec<UserId> = people().unwrap_or_default().iter().map(super::DemoPerson::user).collect();
     let mut partitions = vec![
         (Table::Directory, keys::zone(&zone.id)),
@@ -92,11 +109,21 @@ async fn copy(local: &Local, memory: &MemoryTables, zone: &Zone) -> Result<(), S
         let items = local.tables.query_all(&Query::prefix(table, partition, "")).await?;
         memory.put_many(table, &items).await?;
     }
-    Ok(())
+    let services = families.iter().flat_map(|family| &family.entries).filter_map(|entry| match &entry.body {
+        Body::Referral(referral) => Some(referral.service),
+        Body::Signpost(signpost) => Some(signpost.service),
+        _ => None,
+    });
+    let mut wanted: Vec<Key> = services.map(|service| keys::entry(&zone.id, zone.shards, service)).collect();
+    wanted.sort();
+    wanted.dedup();
+    let items = local.tables.get_many(Table::Directory, &wanted).await?;
+    memory.put_many(Table::Directory, &items).await
 }
 
 async fn one(local: &Local, memory: &MemoryTables, zone: &Zone, family: &DemoFamily) -> Result<(), PlanError> {
     let plan = family.nomination.plan;
+    let links: Links = Mutex::default();
     let at = async |done: Done, coordinator: bool, act: Act<'_>| -> Result<(), PlanError> {
         let clock = SystemClock::starting_at(done.on, Time::new(10, 0).unwrap_or(Time::MIN));
         let known = people().unwrap_or_default();
@@ -105,12 +132,13 @@ async fn one(local: &Local, memory: &MemoryTables, zone: &Zone, family: &DemoFam
         let actor = actor(memory, zone, by).await?.ok_or(PlanError::NotFound)?;
         let desk = Desk { tables: memory, clock: &clock, ids: &*local.ids, zone, actor: &actor, today: done.on };
         let repeat = Repeat { key: local.ids.next().to_string(), body_hash: String::new() };
-        act_on(&desk, local, plan, family, act, &repeat).await
+        act_on(&desk, (local, &links), plan, family, act, &repeat).await
     };
     at(family.nominated, false, Act::Nominate).await?;
     let mut events: Vec<Event<'_>> = family.team.iter().map(Event::Member).collect();
     events.extend(family.sharing.iter().map(Event::Sharing));
     events.extend(family.entries.iter().map(Event::Entry));
+    events.extend(family.turns.iter().map(Event::Turn));
     events.extend(family.steps.iter().map(Event::Step));
     events.sort_by_key(|event| (event.done(family.nominated).on.max(family.nominated.on), event.rank()));
     for event in &events {
@@ -152,8 +180,8 @@ enum Act<'a> {
 
 async fn act_on(
     desk: &Desk<'_>,
-    local: &Local,
-    plan: doorstep_shared::id::PlanId,
+    (local, links): (&Local, &Links),
+    plan: PlanId,
     family: &DemoFamily,
     act: Act<'_>,
     repeat: &Repeat,
@@ -179,7 +207,52 @@ async fn act_on(
             let new = NewPlanEntry { id: one.name.id, body: one.body.clone() };
             Box::pin(entry::add(desk, &local.mark_key, plan, &new, repeat)).await.map(drop)
         }
+        Event::Turn(turn) => turned(desk, (local, links), plan, turn, repeat).await,
         Event::Step(step) => plans::take_step(desk, plan, version, &step.taking, repeat).await.map(drop),
+    }
+}
+
+/// How a referral goes on: by somebody of the team, or by the service under the link that it was last sent.
+async fn turned(
+    desk: &Desk<'_>,
+    (local, links): (&Local, &Links),
+    plan: PlanId,
+    turn: &DemoTurn,
+    repeat: &Repeat,
+) -> Result<(), PlanError> {
+    let of = (plan, turn.entry);
+    match &turn.turn {
+        Turn::Set(fields) => {
+            let whole = Whole::load(desk, plan).await?;
+            let held = whole.entry(turn.entry).ok_or(PlanError::NotFound)?;
+            let now = serde_json::to_value(&held.body).map_err(|error| StoreError::Damaged(error.to_string()))?;
+            let change = |(field, new): (&String, &Value)| FieldChange {
+                field: field.clone(),
+                base: now.get(field).cloned().unwrap_or_default(),
+                new: new.clone(),
+            };
+            let changes: Vec<FieldChange> = fields.iter().map(change).collect();
+            let base = (turn.entry, held.version);
+            Box::pin(entry::change(desk, &local.mark_key, plan, base, &changes, repeat)).await.map(drop)
+        }
+        Turn::Send => {
+            let link = Box::pin(referral::send(desk, &SystemRandom, &local.mark_key, of, repeat)).await?;
+            let token = link.path.strip_prefix("/r/").and_then(Token::read).ok_or(PlanError::NotFound)?;
+            if let Ok(mut links) = links.lock() {
+                links.insert(turn.entry, token);
+            }
+            Ok(())
+        }
+        Turn::Says(answer, beside) => {
+            let token = links.lock().ok().and_then(|links| links.get(&turn.entry).cloned());
+            let with = Saying { tables: desk.tables, clock: desk.clock, ids: desk.ids, marks: &local.mark_key };
+            let said = async |token: Token| referral::say(with, &token, (*answer, *beside), repeat).await;
+            match said(token.ok_or(PlanError::NotFound)?).await {
+                Ok(()) => Ok(()),
+                Err(NotSaid::Invalid(errors)) => Err(PlanError::Invalid(errors)),
+                Err(_) => Err(PlanError::NotFound),
+            }
+        }
     }
 }
 

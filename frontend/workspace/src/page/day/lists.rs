@@ -88,11 +88,16 @@ pub fn due(load: &Caseload, zone: &str) -> Option<AnyView> {
     let today = load.today;
     let rows = load.due.iter().filter(|line| line.due.days_since(today) <= AHEAD).map(|line| {
         let family = of(load, line.plan);
-        let meeting = line.entry.kind == Kind::Meeting;
-        let page = if meeting { "meetings" } else { "goals" };
-        let whose = match (meeting, line.of_family) {
-            (true, _) => "You lead this meeting.",
-            (_, true) => "The family does this. Ask how it goes.",
+        let page = match line.entry.kind {
+            Kind::Meeting => "meetings",
+            Kind::Referral => "services",
+            _ => "goals",
+        };
+        let whose = match line.entry.kind {
+            Kind::Meeting => "You lead this meeting.",
+            Kind::Referral if line.due < today => "Ring them.",
+            Kind::Referral => "You asked them for this family.",
+            _ if line.of_family => "The family does this. Ask how it goes.",
             _ => "This is yours to do.",
         };
         let more = if line.due < today {

@@ -6,6 +6,7 @@ mod facts;
 
 use doorstep_shared::api::desk::DraftState;
 use doorstep_shared::api::desk::get_entry::{EntryPage, GetEntry};
+use doorstep_shared::api::desk::plans::GetTakenUp;
 use doorstep_shared::directory::{State, Visibility};
 use doorstep_shared::policy::Action;
 use leptos::prelude::*;
@@ -54,7 +55,7 @@ async fn ask(zone: &str, entry: &str) -> Result<EntryPage, Trouble> {
 fn Shown(page: EntryPage, again: Again) -> impl IntoView {
     let zone = zone_name();
     let record = &page.record;
-    let name = record.name.clone();
+    let (name, record_id) = (record.name.clone(), record.id.to_string());
     let staff = (record.visibility == Visibility::Staff).then(|| tag(Tone::Info, "lock", "Staff only"));
     let run_by = match page.organisation_name.as_str() {
         "" => "Nobody is named who runs it".to_owned(),
@@ -68,6 +69,7 @@ fn Shown(page: EntryPage, again: Again) -> impl IntoView {
             <p class="row near">{state_tag(&record.state, page.freshness, page.today)}{staff}<span class="soft">{run_by}</span></p>
         </div>
         <Standing page=page.clone()/>
+        <Taken entry=record_id/>
         <Ways page=page.clone()/>
         <div class="versions">
             <Trust page=page.clone()/>
@@ -132,6 +134,16 @@ fn Standing(page: EntryPage) -> impl IntoView {
     });
     let drafts = drafts.collect_view();
     view! { {state}{drafts} }
+}
+
+/// How many families have taken it up after a referral; nothing where none is known of.
+#[component]
+fn Taken(entry: String) -> impl IntoView {
+    let taken = crate::ask::ask::<GetTakenUp>(vec![("zone", zone_name()), ("entry", entry)]);
+    move || {
+        let words = taken.here().map(|taken| taken.words()).filter(|words| !words.is_empty());
+        words.map(|words| view! { <p class="row near">{icon("people")}<span>{words}</span></p> })
+    }
 }
 
 /// Where one can go from here.

@@ -22,6 +22,10 @@ pub fn of(happening: &Happening) -> String {
         "nominate" => "named the child",
         "closing-asked" => "asked a second person about the end of the plan",
         "closing-agreed" => "agreed, as the second person",
+        "send" => "sent",
+        "revoke" => "took a link back",
+        "open" => "opened",
+        "answer" => "answered",
         step => {
             let taken = StepKind::parse(step).map_or("Something was done", |kind| plan_words::step(kind).0);
             return format!("{}{role} took a step: {taken}", happening.by);

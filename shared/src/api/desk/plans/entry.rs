@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{CHANGED, MADE, ONE, OfPlan, PLAN, ZONE};
+use super::{CHANGED, MADE, ONE, ONE_ENTRY, OfPlan};
 use crate::api::{Address, Caching, Caller, Changes, Endpoint, FromAddress, Method, Misread, Parameter};
 use crate::id::{PlanId, ZoneId};
 use crate::plans::entry::{Body, EntryName, FieldChange};
@@ -92,8 +92,7 @@ impl Endpoint for ChangePlanEntry {
     const PATH: &'static str = "/api/v1/desk/{zone}/plans/{plan}/entries/{entry}";
     const CALLER: Caller = Caller::Staff(Action::Plans);
     const CACHING: Caching = Caching::Never;
-    const PARAMETERS: &'static [Parameter] =
-        &[ZONE, PLAN, Parameter::path("entry", "The entry's name: its kind, a full stop and its id.")];
+    const PARAMETERS: &'static [Parameter] = ONE_ENTRY;
     const FAILURES: &'static [Code] = CHANGED;
     const CHANGES: Changes = Changes::Existing;
     type Request = OfPlanEntry;

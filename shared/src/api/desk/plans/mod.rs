@@ -10,6 +10,7 @@ mod entry;
 mod history;
 mod nominate;
 mod print;
+mod referral;
 mod sharing;
 mod step;
 mod team;
@@ -26,6 +27,7 @@ pub use entry::{AddPlanEntry, ChangePlanEntry, NewPlanEntry, OfPlanEntry, PlanEn
 pub use history::{Happening, HistoryPage, ListLooks, ListPlanHistory, Look, Looks, OfPlanPage};
 pub use nominate::{Nominate, Nominated, Nomination};
 pub use print::{PrintFor, PrintLine, PrintPart, PrintPlan, PrintRequest, Printed};
+pub use referral::{GetTakenUp, ReferralLink, ReferralRevoked, RevokeReferral, SendReferral, TakenUp};
 pub use sharing::{PutSharing, SharingChoice, SharingSaid};
 pub use step::{Said, StepTaken, TakeStep, Taking};
 pub use team::{Colleague, ListColleagues, OfMember, PutMember, SentMember, TeamKept};
@@ -56,3 +58,5 @@ impl FromAddress for OfPlan {
 const ZONE: Parameter = Parameter::path("zone", "Short name of the zone.");
 const PLAN: Parameter = Parameter::path("plan", "The plan's id.");
 const ONE: &[Parameter] = &[ZONE, PLAN];
+const ONE_ENTRY: &[Parameter] =
+    &[ZONE, PLAN, Parameter::path("entry", "The entry's name: its kind, a full stop and its id.")];

@@ -41,6 +41,8 @@ fn changed(body: &Body) -> Body {
             meeting.decisions.insert(uuid(9), Decision { text: "Visit the hall.".into(), action: None });
         }
         Body::Note(note) => (note.visible, note.next) = (Visible::ToFamily, None),
+        Body::Referral(referral) => (referral.asked_again_on, referral.agreed) = (Some(day("2027-06-07")), None),
+        Body::Signpost(signpost) => (signpost.used, signpost.reason) = (Used::Yes, None),
         Body::Pointer(pointer) => (pointer.route, pointer.reference) = (RouteUsed::Mash, None),
     }
     body

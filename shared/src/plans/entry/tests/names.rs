@@ -126,6 +126,8 @@ fn each_body_falls_under_a_row_of_the_matrix_and_a_section() {
             (Area::Actions, Section::Actions),
             (Area::Meetings, Section::Meetings),
             (Area::Notes, Section::Notes),
+            (Area::LearningReferrals, Section::Learning),
+            (Area::WellbeingReferrals, Section::Wellbeing),
             (Area::Pointer, Section::Pointer),
         ])
         .map(|(body, (area, section))| (body, area, section))

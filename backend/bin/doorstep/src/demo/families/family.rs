@@ -9,16 +9,17 @@ use doorstep_shared::id::{OrganisationId, PersonId};
 use doorstep_shared::plans::course::{State, Step};
 use doorstep_shared::plans::entry::{Body, EntryName, Kind};
 use doorstep_shared::plans::plan::AgreedHow;
+use doorstep_shared::plans::referral::{Answer, Beside, Reason};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::Choice;
 use doorstep_shared::plans::team::{Function, TeamMember};
 use doorstep_shared::set::Member as _;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::days::{Days, Enters};
 use super::records::{Words, organisation, person};
-use super::{DemoEntry, DemoFamily, DemoSharing, DemoStep, Done};
+use super::{DemoEntry, DemoFamily, DemoSharing, DemoStep, DemoTurn, Done, Turn};
 use crate::demo::people::DemoPerson;
 use crate::demo::record::{DemoError, Record};
 use crate::demo::slug::{Naming, id};
@@ -39,6 +40,8 @@ struct Filed {
     sharing: Vec<FiledSharing>,
     #[serde(default)]
     entries: Vec<FiledEntry>,
+    #[serde(default)]
+    turns: Vec<FiledTurn>,
     #[serde(default)]
     steps: Vec<FiledStep>,
 }
@@ -84,6 +87,24 @@ struct FiledEntry {
     body: Body,
 }
 
+/// One of the three: what is written down, that it is sent, or what the service says.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FiledTurn {
+    /// The short word of a referral or a signpost.
+    of: String,
+    by: String,
+    on: Date,
+    #[serde(default)]
+    set: Map<String, Value>,
+    #[serde(default)]
+    send: bool,
+    says: Option<Answer>,
+    /// When there may be a place.
+    day: Option<Date>,
+    reason: Option<Reason>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FiledStep {
@@ -114,7 +135,8 @@ pub fn read(
     })?;
     let settled = record.map.values_mut().try_for_each(|value| words.settle(value));
     settled.ok_or_else(|| record.strange("a word with ~ or #"))?;
-    let Filed { id: slug, shows, state, by, on, nomination, team: members, sharing, entries, steps } = record.read()?;
+    let Filed { id: slug, shows, state, by, on, nomination, team: members, sharing, entries, turns, steps } =
+        record.read()?;
     let done = |by: &str, on| done(people, by, on).ok_or_else(|| DemoError::Shape { at: slug.clone(), key: "by" });
     let mut family = DemoFamily {
         nominated: done(&by, on)?,
@@ -125,6 +147,7 @@ pub fn read(
         team: Vec::new(),
         sharing: Vec::new(),
         entries: Vec::new(),
+        turns: Vec::new(),
         steps: Vec::new(),
     };
     for FiledMember { who, function, lead, from } in members.into_iter().filter(|member| member.from <= today) {
@@ -143,6 +166,18 @@ pub fn read(
         family.entries.push(DemoEntry { done, name: name(&entry, done.organisation, &words), body: entry.body });
     }
     family.entries.sort_by_key(|entry| entry.done.on);
+    for FiledTurn { of, by, on, set, send, says, day, reason } in turns.into_iter().filter(|turn| turn.on <= today) {
+        let kinds = [Kind::Referral, Kind::Signpost].map(|kind| kind.key());
+        let names = kinds.map(|kind| words.own(Naming::Entry, &format!("{kind}/{of}")));
+        let found = family.entries.iter().find(|entry| names.contains(&entry.name.id)).map(|entry| entry.name);
+        let entry = found.ok_or_else(|| DemoError::Shape { at: slug.clone(), key: "turns" })?;
+        let turn = match says {
+            Some(answer) => Turn::Says(answer, Beside { day, reason }),
+            None if send => Turn::Send,
+            None => Turn::Set(set),
+        };
+        family.turns.push(DemoTurn { done: done(&by, on)?, entry, turn });
+    }
     for FiledStep { by, on, step, said } in steps.into_iter().filter(|step| step.on <= today) {
         let taking = Taking { step, said: said.unwrap_or(Said::Nothing) };
         family.steps.push(DemoStep { done: done(&by, on)?, taking });

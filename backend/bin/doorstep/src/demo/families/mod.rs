@@ -8,8 +8,8 @@
 //!   start`), or lies at the
 //!   beginning of the spring term after it (`~spring`). A birthday is a month and a day (`~born 02-11`): its year follows from the
 //!   September of entry, so that the child is always of the age that V1 asks for. `~year` is that September's year.
-//! - `#…` is a record: `#adult:hodan`, `#need:words`, `#goal:words` and `#action:words` of this family, `#person:ruth-bell` and
-//!   `#organisation:alder-homes` of the zone. The same word is the same record on every day.
+//! - `#…` is a record: `#adult:hodan`, `#need:words`, `#goal:words` and `#action:words` of this family, `#person:ruth-bell`,
+//!   `#organisation:alder-homes` and `#service:toy-library` of the zone. The same word is the same record on every day.
 //!
 //! A family `"enters": "next"` has its first school day still to come, and it is the nearest one that is; of a family that
 //! `"enters": "this"` it is the nearest one that is over, or today. So a plan before the start and a plan in reception look right
@@ -34,7 +34,9 @@ use doorstep_shared::directory::Calendar;
 use doorstep_shared::id::{OrganisationId, UserId};
 use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::{Body, EntryName};
+use doorstep_shared::plans::referral::{Answer, Beside};
 use doorstep_shared::plans::team::TeamMember;
+use serde_json::{Map, Value};
 
 use super::files::FAMILIES;
 use super::people::people;
@@ -80,8 +82,30 @@ pub struct DemoStep {
     pub taking: Taking,
 }
 
+/// How a referral goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Turn {
+    /// Somebody of the team writes something down, field by field.
+    Set(Map<String, Value>),
+    /// It is sent.
+    Send,
+    /// The service says something by its link.
+    Says(Answer, Beside),
+}
+
+/// How a referral goes on, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DemoTurn {
+    /// Who did it, and when. What a service says by its link it says itself.
+    pub done: Done,
+    /// The referral, or what else of the plan is changed.
+    pub entry: EntryName,
+    /// What happened.
+    pub turn: Turn,
+}
+
 /// A family, and the plan of one child.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DemoFamily {
     /// The short word it goes by.
     pub slug: String,
@@ -99,6 +123,8 @@ pub struct DemoFamily {
     pub sharing: Vec<DemoSharing>,
     /// The entries, the oldest first.
     pub entries: Vec<DemoEntry>,
+    /// How its referrals go on, the first first.
+    pub turns: Vec<DemoTurn>,
     /// The steps, the first first.
     pub steps: Vec<DemoStep>,
 }

@@ -54,6 +54,7 @@ impl Words<'_> {
             "need" => Some(self.own(Naming::Need, word)),
             "goal" => Some(self.own(Naming::Goal, word)),
             "action" => Some(self.own(Naming::Action, word)),
+            "service" => Some(id(Naming::Service, word)),
             "person" => Some(person(word).uuid()),
             "organisation" => Some(organisation(word).uuid()),
             _ => None,
