@@ -22,7 +22,7 @@ after(async () => {
 });
 
 const NARROW = { width: 320, height: 700 };
-const PAGES = ['', '/about', '/readiness', '/assessment', '/goals', '/services', '/notes', '/team', '/history', '/wizard', '/contact', '/print'];
+const PAGES = ['', '/about', '/readiness', '/assessment', '/goals', '/meetings', '/services', '/notes', '/team', '/history', '/wizard', '/contact', '/print'];
 
 /** Waits until a screen has drawn what it asked for. */
 async function drawn(page) {

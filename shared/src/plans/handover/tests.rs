@@ -58,12 +58,11 @@ fn the_words_are_those_that_the_parent_approved() {
             let other = Handover { calms: "Something else.".into(), ..at(to) };
             let may = follows(&at(from), &other, false, day(TODAY)).is_ok();
             // Words change while it is written, and going back to writing may change them in the same breath.
-            let writes = match (from, to) {
-                (Stage::Draft, Stage::Draft) | (Stage::Refused { .. } | Stage::Approved { .. }, Stage::Draft) => true,
-                (Stage::Draft | Stage::Approved { .. }, Stage::Refused { .. }) => true,
-                (Stage::Refused { .. }, Stage::Refused { .. }) => true,
-                _ => false,
-            };
+            let writes = matches!(
+                (from, to),
+                (Stage::Draft | Stage::Refused { .. } | Stage::Approved { .. }, Stage::Draft)
+                    | (Stage::Draft | Stage::Approved { .. } | Stage::Refused { .. }, Stage::Refused { .. })
+            );
             assert_eq!(may, writes, "{from:?} to {to:?}");
         }
     }
