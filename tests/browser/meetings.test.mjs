@@ -42,6 +42,12 @@ async function day(page, question, [d, m, y]) {
   await group.getByLabel('Year').fill(y);
 }
 
+/** Waits until a form is saved and closed. */
+async function closed(page) {
+  await page.getByRole('button', { name: /^Save/ }).waitFor({ state: 'detached' });
+  await page.getByText('Saved', { exact: true }).first().waitFor();
+}
+
 test('a meeting is planned, held and written down as the family sees it', async () => {
   const page = await openPage(browser, server.url, { viewport: LAPTOP });
   await signIn(page, 'Ruth Bell', '/desk/demo/families');
@@ -62,6 +68,7 @@ test('a meeting is planned, held and written down as the family sees it', async 
   await day(page, 'On which day?', ['15', '6', '2027']);
   await fine(page, 'plan-a-meeting');
   await page.getByRole('button', { name: /^Save/ }).click();
+  await closed(page);
   const card = page.getByRole('article').filter({ hasText: '15 June 2027' });
   await card.getByText('It is to come').waitFor();
 
@@ -78,8 +85,8 @@ test('a meeting is planned, held and written down as the family sees it', async 
   await page.getByRole('group', { name: 'Who says so for the family?' }).getByRole('radio').first().check({ force: true });
   await day(page, 'On which day did they say so?', ['8', '6', '2027']);
   await page.getByRole('button', { name: /^Save/ }).click();
+  await closed(page);
   const held = page.getByRole('article').filter({ hasText: 'Mornings are calmer now.' });
-  await held.getByRole('button', { name: /^Save/ }).waitFor({ state: 'detached' });
   await held.getByText('The family agrees with the minutes').waitFor();
   await held.getByText('It was held').waitFor();
   await fine(page, 'a-meeting-held');
