@@ -53,6 +53,13 @@ impl Clock for SystemClock {
     }
 }
 
+/// The day and the time of day in Europe/London of a moment in RFC 3339; none for a text that is none.
+pub fn in_london(at: &str) -> Option<(Date, Time)> {
+    let moment = at.parse::<Timestamp>().ok()?.to_zoned(london());
+    let time = Time::new(moment.hour().unsigned_abs().into(), moment.minute().unsigned_abs().into())?;
+    Some((Date::from_civil(moment.date())?, time))
+}
+
 fn london() -> TimeZone {
     // The zone is compiled in, so it is always found.
     TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC)

@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 
 use doorstep_shared::date::Date;
 use doorstep_shared::lang::Lang;
+use doorstep_shared::plans::family::Tongue;
+use doorstep_shared::plans::school::long_date;
 use doorstep_shared::words::{DatePart, Plural, Speech, Words};
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{E, M, MD, YMD};
@@ -69,6 +71,26 @@ impl IcuSpeech {
     /// The knowledge of this language.
     pub fn new(lang: Lang) -> Self {
         Self { plurals: PluralRules::try_new_cardinal((&locale_of(lang)).into()).ok(), dates: Dates::load(lang).ok() }
+    }
+}
+
+/// A day as the family's pages write it: V29 "6 September 2027" in English, and as it is written in the other languages, with
+/// digits that stand on English papers, too.
+pub fn family_day(tongue: Tongue, date: Date) -> String {
+    let locale = match tongue {
+        Tongue::English => return long_date(date),
+        Tongue::Polish => locale!("pl"),
+        Tongue::Arabic => locale!("ar-u-nu-latn"),
+        Tongue::Urdu => locale!("ur-u-nu-latn"),
+        Tongue::Bengali => locale!("bn-u-nu-latn"),
+        Tongue::Somali => locale!("so"),
+        Tongue::Romanian => locale!("ro"),
+    };
+    let civil = date.civil();
+    let day = IcuDate::try_new_gregorian(civil.year().into(), civil.month().unsigned_abs(), civil.day().unsigned_abs());
+    match (Formatter::try_new((&locale).into(), YMD::long()), day) {
+        (Ok(formatter), Ok(day)) => formatter.format(&day).to_string(),
+        _ => long_date(date),
     }
 }
 

@@ -10,6 +10,9 @@ pub const SESSION: &str = "__Host-doorstep";
 /// The cookie that ties a sign-in under way to the browser it was begun in.
 pub const SIGN_IN: &str = "__Host-doorstep-sign-in";
 
+/// The cookie of a family's device.
+pub const FAMILY: &str = "__Host-doorstep-family";
+
 /// The token in a cookie, if there is one that can be a token.
 pub fn token(headers: &HeaderMap, name: &str) -> Option<Token> {
     headers

@@ -21,6 +21,7 @@ pub const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/
 #[derive(Clone)]
 pub struct Style {
     css: Arc<str>,
+    hash: Arc<str>,
     policy: HeaderValue,
 }
 
@@ -28,35 +29,72 @@ impl Style {
     /// A stylesheet. It must hold no `</`.
     pub fn new(css: &str) -> Self {
         let hash = STANDARD.encode(Sha256::digest(css.as_bytes()));
-        let policy = format!(
-            "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; form-action 'self'; base-uri 'none'; \
-             frame-ancestors 'none'"
-        );
-        // Base64 and the words around it are characters that a header may hold.
-        let policy = HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"));
-        Self { css: css.into(), policy }
+        let policy = policy(&hash, "");
+        Self { css: css.into(), hash: hash.into(), policy }
     }
+}
+
+/// What a page may use: its own stylesheet, and one script of its own where it has one.
+fn policy(style: &str, more: &str) -> HeaderValue {
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{style}'; {more}img-src data:; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'"
+    );
+    // Base64 and the words around it are characters that a header may hold.
+    HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
 }
 
 /// A page that is being written.
 pub struct Plain {
     status: StatusCode,
-    lang: Lang,
+    lang: &'static str,
+    dir: &'static str,
     title: String,
     note: Option<String>,
+    above: String,
     main: String,
+    script: Option<&'static str>,
 }
 
 impl Plain {
     /// A page with its heading.
     pub fn new(status: StatusCode, title: &str) -> Self {
-        Self { status, lang: Lang::En, title: title.to_owned(), note: None, main: String::new() }
+        Self {
+            status,
+            lang: Lang::En.key(),
+            dir: Lang::En.dir(),
+            title: title.to_owned(),
+            note: None,
+            above: String::new(),
+            main: String::new(),
+            script: None,
+        }
     }
 
     /// The page in another language than English.
     #[must_use]
-    pub fn lang(mut self, lang: Lang) -> Self {
-        self.lang = lang;
+    pub fn lang(self, lang: Lang) -> Self {
+        self.tongue(lang.key(), lang.dir())
+    }
+
+    /// The page in a language by its code, with the way it is written.
+    #[must_use]
+    pub fn tongue(mut self, code: &'static str, dir: &'static str) -> Self {
+        (self.lang, self.dir) = (code, dir);
+        self
+    }
+
+    /// Markup above the heading, with everything in it escaped.
+    #[must_use]
+    pub fn above(mut self, markup: &str) -> Self {
+        self.above.push_str(markup);
+        self
+    }
+
+    /// A script of our own. It stands in the page, is allowed by its hash, and may speak with this server alone. It must hold no `</`.
+    #[must_use]
+    pub fn script(mut self, script: &'static str) -> Self {
+        self.script = Some(script);
         self
     }
 
@@ -115,18 +153,27 @@ impl Plain {
             "<!doctype html><html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
              content=\"width=device-width, initial-scale=1\"><title>{title} – Doorstep</title><meta name=\"color-scheme\" \
              content=\"light dark\"><meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"{ICON}\"><style>{}</style></head><body><main class=\"wrap stack \
-             roomy\" id=\"main\">{}<div class=\"stack\"><h1>{title}</h1>{}</div></main></body></html>",
-            self.lang.key(),
-            self.lang.dir(),
+             roomy\" id=\"main\">{}{}<div class=\"stack\"><h1>{title}</h1>{}</div></main>{}</body></html>",
+            self.lang,
+            self.dir,
             style.css,
             note.unwrap_or_default(),
+            self.above,
             self.main,
+            self.script.map(|script| format!("<script>{script}</script>")).unwrap_or_default(),
         );
+        let allowed = match self.script {
+            None => style.policy.clone(),
+            Some(script) => {
+                let hash = STANDARD.encode(Sha256::digest(script.as_bytes()));
+                policy(&style.hash, &format!("script-src 'sha256-{hash}'; connect-src 'self'; "))
+            }
+        };
         let mut response = (self.status, html).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(header::CONTENT_SECURITY_POLICY, style.policy.clone());
+        headers.insert(header::CONTENT_SECURITY_POLICY, allowed);
         // Addresses of these pages may hold what is meant for one person.
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         response

@@ -1,7 +1,7 @@
 //! The keys of plans, in `plans` and `audit`. `docs/DATA.md` keeps the table.
 
 use doorstep_shared::date::Date;
-use doorstep_shared::id::{ClashId, FamilyId, PlanId, ServiceId, UserId, ZoneId};
+use doorstep_shared::id::{ClashId, FamilyId, LinkId, PlanId, ServiceId, UserId, ZoneId};
 use doorstep_shared::plans::entry::{EntryName, Kind};
 use doorstep_shared::plans::school::SchoolYear;
 use doorstep_shared::set::Member as _;
@@ -26,6 +26,16 @@ pub const INTEREST: &str = "INTEREST#";
 pub const LINK: &str = "LINK#";
 /// What the partition keys begin with under which the code of a referral's link is found, in `people`.
 pub const REFERRAL_LINK: &str = "RLINK#";
+/// What the sort keys of the doors of a family begin with: its links, and the devices that came in by them.
+pub const DOOR: &str = "DOOR#";
+/// What the sort keys of what a family asks begin with.
+pub const ASK: &str = "ASK#";
+/// What the sort keys of looks that an adult hides from the others begin with.
+pub const HIDDEN: &str = "HIDDEN#";
+/// What the partition keys begin with under which the code of a family's link is found, in `people`.
+pub const FAMILY_LINK: &str = "FLINK#";
+/// What the partition keys begin with under which a family's device is found, in `people`.
+pub const FAMILY_DEVICE: &str = "FDEV#";
 /// The sort key of what finds the same child named twice.
 pub const MARKS: &str = "MARKS";
 
@@ -105,6 +115,31 @@ pub fn sent_link(id: PlanId, referral: EntryName) -> Key {
 /// Where the code of a referral's link leads, by the code's hash, in `people`.
 pub fn referral_link(hash: &TokenHash) -> Key {
     Key::new(format!("{REFERRAL_LINK}{hash}"), PLAN_META)
+}
+
+/// A door of a family.
+pub fn door(id: PlanId, link: LinkId) -> Key {
+    Key::new(plan(id), format!("{DOOR}{link}"))
+}
+
+/// Something that a family asks.
+pub fn ask(id: PlanId, ask: Uuid) -> Key {
+    Key::new(plan(id), format!("{ASK}{}", ask.hyphenated()))
+}
+
+/// A look that an adult hides from the others.
+pub fn hidden_look(id: PlanId, at: Uuid) -> Key {
+    Key::new(plan(id), format!("{HIDDEN}{}", at.hyphenated()))
+}
+
+/// Where the code of a family's link leads, by the code's hash, in `people`.
+pub fn family_link(hash: &TokenHash) -> Key {
+    Key::new(format!("{FAMILY_LINK}{hash}"), PLAN_META)
+}
+
+/// A family's device, by the hash of its cookie, in `people`.
+pub fn family_device(hash: &TokenHash) -> Key {
+    Key::new(format!("{FAMILY_DEVICE}{hash}"), PLAN_META)
 }
 
 /// The partition of how many families take up a zone's services.

@@ -117,6 +117,7 @@ fn screens() -> impl IntoView {
                             <Route path=path!("goals") view=page::plan_parts::Goals/>
                             <Route path=path!("meetings") view=page::plan_parts::Meetings/>
                             <Route path=path!("services") view=page::plan_parts::Services/>
+                            <Route path=path!("family") view=page::plan_parts::FamilyView/>
                             <Route path=path!("notes") view=page::plan_parts::Notes/>
                             <Route path=path!("wizard") view=page::plan_parts::Wizard/>
                             <Route path=path!("team") view=page::PlanTeam/>

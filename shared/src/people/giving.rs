@@ -30,6 +30,8 @@ pub enum CannotGive {
     Capability(Capability),
     /// Only coordinators change what they are themselves.
     Themselves,
+    /// Nobody with an account is of a family.
+    Family,
 }
 
 /// Whether an actor may make somebody (`who`; nobody yet for an invitation) this who was that before.
@@ -42,6 +44,9 @@ pub fn may_give(
     before: Option<Standing>,
     after: Standing,
 ) -> Result<(), CannotGive> {
+    if after.role == Role::Family {
+        return Err(CannotGive::Family);
+    }
     if actor.role == Role::Coordinator {
         return Ok(());
     }
@@ -106,11 +111,20 @@ mod tests {
     #[test]
     fn a_coordinator_gives_everything() {
         let coordinator = actor(Role::Coordinator, &[]);
-        for role in Role::ALL {
+        for role in Role::STAFF {
             for capability in Capability::ALL {
-                let after = standing(*role, &[*capability]);
+                let after = standing(role, &[*capability]);
                 assert_eq!(may_give(&coordinator, Some(user(1)), None, after), Ok(()), "{role:?} {capability:?}");
             }
+        }
+    }
+
+    #[test]
+    fn nobody_makes_an_account_a_family() {
+        for role in Role::ALL {
+            let giver = actor(*role, Capability::ALL);
+            let family = standing(Role::Family, &[]);
+            assert_eq!(may_give(&giver, Some(user(2)), None, family), Err(CannotGive::Family), "{role:?}");
         }
     }
 

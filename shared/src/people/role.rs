@@ -21,16 +21,30 @@ crate::closed_list! {
         Analyst = "analyst",
         /// Somebody who runs services: their own organisation's entries.
         Provider = "provider",
+        /// An adult of a family, in the plan of their own child, by their own link. Nobody is made this: no account has it.
+        Family = "family",
     }
 }
 
 impl Role {
+    /// What somebody with an account can be.
+    pub const STAFF: [Self; 8] = [
+        Self::Coordinator,
+        Self::ChildrensCentre,
+        Self::Advisor,
+        Self::LinkTeacher,
+        Self::ReceptionTeacher,
+        Self::SchoolLead,
+        Self::Analyst,
+        Self::Provider,
+    ];
+
     /// The role as an entry's reader is told of it.
     pub fn as_checker(self) -> CheckerRole {
         match self {
             Self::Coordinator | Self::Analyst => CheckerRole::Coordinator,
             Self::ChildrensCentre => CheckerRole::ChildrensCentre,
-            Self::Provider | Self::SchoolLead | Self::ReceptionTeacher => CheckerRole::Provider,
+            Self::Provider | Self::SchoolLead | Self::ReceptionTeacher | Self::Family => CheckerRole::Provider,
             Self::Advisor | Self::LinkTeacher => CheckerRole::Advisor,
         }
     }

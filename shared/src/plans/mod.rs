@@ -8,6 +8,7 @@ pub mod agreement;
 pub mod content;
 pub mod course;
 pub mod entry;
+pub mod family;
 pub mod handover;
 pub mod meeting;
 pub mod note;

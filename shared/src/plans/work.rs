@@ -208,6 +208,9 @@ pub struct Action {
     pub due: Option<Date>,
     /// How it stands.
     pub status: ActionStatus,
+    /// What the family says of it, in its own words.
+    #[serde(default)]
+    pub said: String,
 }
 
 /// What is wrong with a goal or an action.

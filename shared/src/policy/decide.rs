@@ -90,6 +90,10 @@ impl Permit {
 /// The reason when it may not be done.
 pub fn decide(actor: Option<&Actor>, action: Action, relation: Relation, rules: ZoneRules) -> Result<Permit, Refusal> {
     let actor = actor.ok_or(Refusal::Hidden)?;
+    if actor.role == Role::Family {
+        // A family has its own pages, and none of the workspace.
+        return Err(Refusal::Hidden);
+    }
     if actor.role == Role::Provider && relation == Relation::Zone && !keeps(actor) {
         // The entries of others are theirs: what families see of them is on the public pages.
         return Err(Refusal::Hidden);

@@ -150,6 +150,7 @@ fn row(whole: &Whole, id: PlanId, user: UserId, zone: &ZoneId) -> Result<Item, S
         child: None,
         shared: Section::ALL.iter().filter(|section| section.is_shared_by_choice()).copied().collect(),
         interest: false,
+        family: None,
     };
     item_of(plan_keys::plan_row(zone, user, id), zone.as_str(), &row).map_err(|error| error.to_string())
 }

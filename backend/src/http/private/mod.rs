@@ -6,6 +6,7 @@ mod checks;
 mod desk;
 mod drafts;
 mod entries;
+mod family;
 mod guard;
 mod health;
 mod history;
@@ -99,5 +100,6 @@ pub fn router(state: PrivateState) -> Router {
     let router = agreements::routes(router);
     let router = plans::routes(router);
     let router = referral::routes(router);
+    let router = family::routes(router);
     router.layer(from_fn_with_state(state.clone(), visit::visit)).with_state(state)
 }

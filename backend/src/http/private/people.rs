@@ -125,6 +125,7 @@ fn cannot_give(reason: CannotGive) -> Failure {
         CannotGive::Coordinator => "Only a coordinator makes, changes or ends a coordinator.".to_owned(),
         CannotGive::Capability(which) => format!("You cannot give what you may not do yourself: {}.", which.key()),
         CannotGive::Themselves => "Only a coordinator changes what they are themselves.".to_owned(),
+        CannotGive::Family => "A family opens its plan by its own link, and has no account.".to_owned(),
     };
     Failure::new(Code::Forbidden).with("detail", detail.into())
 }

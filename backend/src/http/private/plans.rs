@@ -3,10 +3,11 @@
 use axum::Router;
 use doorstep_shared::api::desk::delete_draft::DraftGone;
 use doorstep_shared::api::desk::plans::{
-    AddPlanEntry, BreakGlass, ChangePlanEntry, DecideClash, DeclareInterest, DeletePlanDraft, GetPlan, GetPlanDraft,
-    GetTakenUp, ListColleagues, ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans, Nominate, OfClash, OfMember,
-    OfPlan, OfPlanDraft, OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft,
-    PutSharing, RevokeReferral, SayClosing, SendReferral, TakeStep,
+    AddPlanEntry, AnswerFamily, BreakGlass, ChangePlanEntry, CloseFamilyDoor, DecideClash, DeclareInterest,
+    DeletePlanDraft, GetFamilyDoors, GetPlan, GetPlanDraft, GetTakenUp, ListColleagues, ListLooks, ListPlanDrafts,
+    ListPlanHistory, ListPlans, MakeFamilyLink, Nominate, OfAsk, OfClash, OfDoor, OfMember, OfPlan, OfPlanDraft,
+    OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft, PutSharing,
+    RevokeReferral, SayClosing, SendReferral, TakeStep,
 };
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::{Code, FieldError};
@@ -18,7 +19,7 @@ use crate::http::Failure;
 use crate::port::StoreError;
 use crate::store::ChangeError;
 use crate::usecase::plans::{
-    self, PlanError, caseload, clash, closing, colleagues, draft, emergency, entry, history, print, referral,
+    self, PlanError, caseload, clash, closing, colleagues, draft, emergency, entry, family, history, print, referral,
 };
 
 macro_rules! names_zone {
@@ -31,7 +32,7 @@ macro_rules! names_zone {
     )+};
 }
 
-names_zone!(PlansRequest, OfPlan, OfPlanEntry, OfMember, OfClash, OfPlanDraft, OfPlanPage, PrintRequest);
+names_zone!(OfDoor, OfAsk, PlansRequest, OfPlan, OfPlanEntry, OfMember, OfClash, OfPlanDraft, OfPlanPage, PrintRequest);
 
 pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<ListPlans, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
@@ -61,7 +62,7 @@ pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
         let (of, base) = ((asked.request.plan, asked.request.user), asked.base);
         plans::put_member(&state.desk(&staff), of, base, &asked.body, &asked.repeat).await.map_err(failed)
     });
-    entries(drafts(pages(referrals(router))))
+    entries(drafts(pages(referrals(doors(router)))))
 }
 
 fn entries(router: Router<PrivateState>) -> Router<PrivateState> {
@@ -91,6 +92,27 @@ fn referrals(router: Router<PrivateState>) -> Router<PrivateState> {
     });
     staff::<GetTakenUp, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         referral::taken_up(&state.desk(&staff), asked.request.entry).await.map_err(super::desk::failed)
+    })
+}
+
+fn doors(router: Router<PrivateState>) -> Router<PrivateState> {
+    let router = staff::<GetFamilyDoors, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        family::list(&state.desk(&staff), asked.request.plan).await.map_err(failed)
+    });
+    let router = staff::<MakeFamilyLink, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let (desk, of) = (state.desk(&staff), (asked.request.plan, asked.body.adult));
+        family::make(&desk, &*state.sign_in.random, &state.mark_key, of, &asked.repeat).await.map_err(failed)
+    });
+    let router = staff::<CloseFamilyDoor, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let of = (asked.request.plan, asked.request.link);
+        family::close(&state.desk(&staff), of, &asked.repeat).await.map_err(failed)
+    });
+    staff::<AnswerFamily, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let of = (asked.request.plan, asked.request.ask, asked.base);
+        let done = family::answer(&state.desk(&staff), of, &asked.body.words, &asked.repeat).await;
+        let answered = done.map_err(failed)?;
+        state.nudge.nudge();
+        Ok(answered)
     })
 }
 

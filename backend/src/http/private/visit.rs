@@ -55,7 +55,7 @@ pub(super) async fn visit(State(state): State<PrivateState>, mut request: Reques
 
 /// Whether the browser says that one of our own pages sends this. Browsers add these headers themselves; no page of another
 /// site can write them. What carries neither comes from no browser that is still in use.
-fn of_our_own(headers: &HeaderMap, address: &str) -> bool {
+pub(super) fn of_our_own(headers: &HeaderMap, address: &str) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match (text("sec-fetch-site"), text(header::ORIGIN.as_str())) {
         (Some(site), _) => site == "same-origin",

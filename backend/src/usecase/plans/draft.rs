@@ -1,6 +1,10 @@
 //! What somebody has begun to write in plans. It lies on their own desk, and nobody else reads it.
 
+use std::collections::BTreeMap;
+
 use doorstep_shared::api::desk::plans::{KeptDraft, OfPlanDraft, PlanDraft, PlanDraftLine};
+use doorstep_shared::id::PlanId;
+use serde_json::{Map, Value};
 
 use super::error::PlanError;
 use super::records::DraftRecord;
@@ -68,4 +72,14 @@ pub async fn list(desk: &Desk<'_>) -> Result<Vec<PlanDraftLine>, PlanError> {
         query(desk.tables, &plan_keys::plan_drafts(&desk.zone.id, desk.actor.user), "").await?;
     let line = |held: DraftRecord| PlanDraftLine { plan: held.plan, form: held.form, kept_at: held.kept_at };
     Ok(held.into_iter().map(line).collect())
+}
+
+/// What somebody has begun to write in one plan, by form.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn of_plan(desk: &Desk<'_>, plan: PlanId) -> Result<BTreeMap<String, Map<String, Value>>, StoreError> {
+    let partition = plan_keys::plan_drafts(&desk.zone.id, desk.actor.user);
+    let held: Vec<DraftRecord> = query(desk.tables, &partition, &format!("{plan}#")).await?;
+    Ok(held.into_iter().map(|held| (held.form, held.draft.boxes)).collect())
 }

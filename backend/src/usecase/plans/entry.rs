@@ -2,6 +2,7 @@
 
 use doorstep_shared::api::desk::plans::{NewPlanEntry, PlanSaved};
 use doorstep_shared::id::{ClashId, PlanId};
+use doorstep_shared::people::Role;
 use doorstep_shared::plans::entry::{
     Around, Body, Clash, Entry, EntryName, FieldChange, Kind, Merged, changed_fields, check_new, check_step, merge,
 };
@@ -117,6 +118,11 @@ pub async fn add(
     Err(StoreError::Contended.into())
 }
 
+/// Whose step it is in a referral.
+pub(super) fn whose(desk: &Desk<'_>) -> By {
+    if desk.actor.role == Role::Family { By::Family } else { By::Worker }
+}
+
 /// What goes into the same transaction as a change: the clash that it decides.
 #[derive(Default)]
 pub(super) struct Also {
@@ -174,7 +180,7 @@ pub(super) async fn change_with(
         let due_is_new = changed.iter().any(|c| matches!(c.field.as_str(), "due" | "on"));
         if !changed.is_empty() {
             let around = Around { today: desk.today, calendar: &calendar, born, due_is_new };
-            check_step(&before.body, &body, By::Worker, &around).map_err(PlanError::Invalid)?;
+            check_step(&before.body, &body, whose(desk), &around).map_err(PlanError::Invalid)?;
             referral::settle(desk, &mut body, &calendar);
         }
         let fields: Vec<String> = changed.iter().map(|c| c.field.clone()).collect();

@@ -14,7 +14,7 @@ use super::entry::opened;
 use super::error::PlanError;
 use super::look::{self, Looking};
 use super::records::{HappeningRecord, LookRecord};
-use super::view::Names;
+use super::view::{FAMILY, Names};
 use super::whole::{Reader, Whole};
 use crate::port::{Query, StoreError, Table};
 use crate::store::{Record, plan_keys, read_item};
@@ -41,7 +41,11 @@ pub async fn history(desk: &Desk<'_>, of: &OfPlanPage) -> Result<HistoryPage, Pl
     look::write(desk, &whole, Looking::at(&reader, sections, "history")).await?;
     let one = |record: HappeningRecord| Happening {
         at: record.at,
-        by: if record.role == Role::Provider { SERVICE.into() } else { names.person(record.by) },
+        by: match record.role {
+            Role::Provider => SERVICE.into(),
+            Role::Family => FAMILY.into(),
+            _ => names.person(record.by),
+        },
         role: Some(record.role),
         what: record.what,
         entry: record.entry,

@@ -1,5 +1,6 @@
 //! That somebody looked: written before the answer leaves. Where it cannot be written, there is no answer.
 
+use doorstep_shared::id::PlanId;
 use doorstep_shared::plans::note::Withheld;
 use doorstep_shared::plans::section::Section;
 use uuid::Uuid;
@@ -55,6 +56,30 @@ pub async fn write(desk: &Desk<'_>, whole: &Whole, looking: Looking<'_>) -> Resu
         .create(plan_keys::access_event(whole.plan.id, id), &event)
         .create(plan_keys::look(whole.plan.id, id), &LookRecord(event))
         .delete(Table::Plans, seen, Condition::None);
+    match change.commit(desk.tables).await {
+        Ok(_) => Ok(()),
+        Err(ChangeError::Store(error)) => Err(error),
+        Err(error) => Err(StoreError::Unavailable(error.to_string())),
+    }
+}
+
+/// Writes down, for ever, that an adult of the family opened its own plan. It stands in no list that another adult reads.
+///
+/// # Errors
+/// When it cannot be written; then nothing may be answered.
+pub async fn of_family(desk: &Desk<'_>, plan: PlanId, sections: Vec<Section>) -> Result<(), StoreError> {
+    let event = AccessEvent {
+        at: desk.clock.now().to_string(),
+        by: desk.actor.user,
+        role: desk.actor.role,
+        organisation: None,
+        sections,
+        action: "view".into(),
+        reason: String::new(),
+        withheld: None,
+    };
+    let change = Change::new(desk.by(), &desk.zone.id, desk.clock.now(), desk.ids)
+        .create(plan_keys::access_event(plan, desk.ids.next()), &event);
     match change.commit(desk.tables).await {
         Ok(_) => Ok(()),
         Err(ChangeError::Store(error)) => Err(error),

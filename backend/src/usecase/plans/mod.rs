@@ -10,6 +10,7 @@ pub mod draft;
 pub mod emergency;
 pub mod entry;
 mod error;
+pub mod family;
 pub mod history;
 mod look;
 mod nominate;

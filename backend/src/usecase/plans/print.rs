@@ -32,6 +32,18 @@ pub async fn print(desk: &Desk<'_>, of: &PrintRequest) -> Result<Printed, PlanEr
     Ok(printed)
 }
 
+/// The family's own print, from what this adult may read. That they opened it is written down by whoever shows it.
+pub(super) fn for_family(
+    desk: &Desk<'_>,
+    whole: &Whole,
+    names: &Names,
+    (recipient, lang): (PrintFor, Lang),
+) -> Result<Printed, PlanError> {
+    let reader = Reader::new(desk, whole)?;
+    let of = PrintRequest { zone: desk.zone.id.clone(), plan: whole.plan.id, recipient, lang };
+    Ok(put_together(desk, whole, &reader, names, &of).0)
+}
+
 fn put_together(
     desk: &Desk<'_>,
     whole: &Whole,

@@ -2,7 +2,7 @@
 
 use doorstep_shared::api::desk::plans::PlanDraft;
 use doorstep_shared::date::Date;
-use doorstep_shared::id::{ClashId, LinkId, OrganisationId, PersonId, PlanId, UserId, ZoneId};
+use doorstep_shared::id::{ClashId, FamilyId, LinkId, OrganisationId, PersonId, PlanId, UserId, ZoneId};
 use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::course::State;
@@ -235,6 +235,9 @@ pub struct PlanRow {
     /// They know the family privately.
     #[serde(default)]
     pub interest: bool,
+    /// The family, whose own words it shares without an agreement between partners.
+    #[serde(default)]
+    pub family: Option<FamilyId>,
 }
 
 /// An action or a meeting that waits for somebody.

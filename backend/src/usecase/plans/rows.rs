@@ -48,6 +48,7 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
             child: child.clone(),
             shared: Section::ALL.iter().filter(open).copied().collect(),
             interest: whole.interests.iter().any(|interest| interest.user == member.user),
+            family: Some(plan.family),
         };
         change = change.put(key, &row, Condition::None);
     }
@@ -242,7 +243,13 @@ pub(super) fn news<'c>(desk: &Desk<'_>, whole: &Whole, after: &Entry, mut change
         let facts = Facts {
             begun: whole.plan.begun(),
             state: whole.plan.state,
-            ..facts(member, &whole.agreements, (after.organisation, section, learning), shared, desk.today)
+            ..facts(
+                member,
+                &whole.agreements,
+                (after.organisation, section, learning),
+                (shared, Some(whole.family_itself())),
+                desk.today,
+            )
         };
         if access::may_read(seat_of(member.function), area, &facts).is_err() {
             continue;
@@ -270,15 +277,17 @@ fn facts(
     member: &TeamMember,
     agreements: &[SharingAgreement],
     (organisation, section, learning): (OrganisationId, Section, bool),
-    shared: bool,
+    (shared, family): (bool, Option<OrganisationId>),
     today: Date,
 ) -> Facts {
     let mine = member.organisation;
+    // What the family has written itself it shares by its own word.
+    let itself = family == Some(organisation);
     Facts {
         team: member.is_in(today),
         lead: member.lead,
         own: mine == organisation,
-        agreement: mode(agreements, mine, organisation, section, today) == LegalMode::Agreement,
+        agreement: itself || mode(agreements, mine, organisation, section, today) == LegalMode::Agreement,
         shared,
         learning,
         ..Facts::none(State::Nominated)
@@ -300,7 +309,13 @@ impl PlanRow {
         let facts = Facts {
             begun: self.state.phase(self.before) == Phase::InReception,
             state: self.state,
-            ..facts(&self.member, agreements, (organisation, section, learning), self.shared.has(section), today)
+            ..facts(
+                &self.member,
+                agreements,
+                (organisation, section, learning),
+                (self.shared.has(section), self.family.map(|id| OrganisationId::new(id.uuid()))),
+                today,
+            )
         };
         !self.interest && access::may_read(seat, area, &facts).is_ok()
     }

@@ -2,7 +2,7 @@
 
 use doorstep_shared::api::desk::plans::{SharingSaid, TeamKept};
 use doorstep_shared::id::PlanId;
-use doorstep_shared::plans::access::{Area, Op};
+use doorstep_shared::plans::access::{Area, Op, Seat};
 use doorstep_shared::plans::entry::{FieldChange, Kind};
 use doorstep_shared::plans::plan::partners;
 use doorstep_shared::plans::sharing::{Permission, resolve};
@@ -39,7 +39,10 @@ pub async fn put(
             Begun::Plan(whole) => *whole,
             Begun::Before(answer) => return Ok(answer),
         };
-        Reader::new(desk, &whole)?.may(Area::Agreement, Op::Create)?;
+        let reader = Reader::new(desk, &whole)?;
+        // The family says so itself, or somebody writes down what it says.
+        let op = if reader.seat() == Seat::Family { Op::Agree } else { Op::Create };
+        reader.may(Area::Agreement, op)?;
         may_choose(&whole, said.adult, "/adult")?;
         let responsibility =
             adult(&whole.entries, said.adult).map(|adult| adult.responsibility).ok_or(PlanError::NotFound)?;

@@ -3,7 +3,7 @@
 use doorstep_shared::api::desk::plans::{Said, StepTaken, Taking};
 use doorstep_shared::date::Date;
 use doorstep_shared::id::{PersonId, PlanId};
-use doorstep_shared::plans::access::{Area, Op};
+use doorstep_shared::plans::access::{Area, Op, Seat};
 use doorstep_shared::plans::course::{By, Effect, Facts, Step, StepKind, TEAM_AFTER, turn};
 use doorstep_shared::plans::entry::Body;
 use doorstep_shared::plans::plan::{
@@ -43,7 +43,7 @@ pub async fn take(
         };
         let reader = Reader::new(desk, &whole)?;
         permitted(&reader, taking.step.kind())?;
-        let lead = reader.member().is_some_and(|member| member.lead);
+        let (lead, reader_is) = (reader.member().is_some_and(|member| member.lead), reader.seat());
         let (before, was) = (whole.plan.clone(), whole.plan.version);
         let mut change = begun(desk);
         change = write_down(desk, &mut whole, &taking.said, change)?;
@@ -61,7 +61,10 @@ pub async fn take(
             }
             _ => {}
         }
-        let by = By::Staff { role: desk.actor.role, lead };
+        let by = match reader_is {
+            Seat::Family => By::Family,
+            _ => By::Staff { role: desk.actor.role, lead },
+        };
         let turned = turn(before.standing(), &taking.step, by, &so).map_err(PlanError::Unmet)?;
         whole.plan.before = turned.before;
         whole.plan.state = turned.state;
@@ -96,6 +99,7 @@ fn permitted(reader: &Reader<'_>, kind: StepKind) -> Result<(), PlanError> {
         StepKind::Invite => (Area::Nominate, Op::Create),
         StepKind::BeginClosing | StepKind::Close => (Area::Closing, Op::Agree),
         StepKind::Reopen => (Area::Closing, Op::Agree),
+        _ if reader.seat() == Seat::Family => (Area::Agreement, Op::Agree),
         _ => (Area::Agreement, Op::Create),
     };
     Ok(reader.may(area, op).map(drop)?)

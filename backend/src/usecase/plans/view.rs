@@ -302,6 +302,9 @@ impl Record for Person {
     const TABLE: Table = Table::People;
 }
 
+/// What stands where a name would, in what the family has written itself.
+pub(super) const FAMILY: &str = "The family";
+
 /// People and organisations by name.
 pub(super) struct Names {
     people: BTreeMap<UserId, String>,
@@ -322,7 +325,13 @@ impl Names {
         let owners = whole.entries.iter().map(|entry| entry.organisation);
         let team = whole.team.iter().map(|member| member.organisation);
         let organisations: BTreeSet<OrganisationId> = parts.into_iter().chain(owners).chain(team).collect();
-        Self::read(desk, users, organisations).await
+        let mut names = Self::read(desk, users, organisations).await?;
+        // Who may read a text need not know the name of the adult who wrote it.
+        names.organisations.insert(whole.family_itself(), FAMILY.into());
+        for adult in whole.entries.iter().filter(|entry| matches!(entry.body, Body::Adult(_))) {
+            names.people.insert(UserId::new(adult.name.id), FAMILY.into());
+        }
+        Ok(names)
     }
 
     /// Of these.

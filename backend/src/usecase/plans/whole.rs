@@ -1,7 +1,7 @@
 //! A plan with all that belongs to it, read in one query and its family in another, and what somebody may do with each part.
 
 use doorstep_shared::directory::Calendar;
-use doorstep_shared::id::{OrganisationId, PlanId};
+use doorstep_shared::id::{OrganisationId, PersonId, PlanId};
 use doorstep_shared::people::Capability;
 use doorstep_shared::plans::access::{self, Area, Facts, Op, Permit, Refusal, Seat, View, Why, decide};
 use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
@@ -14,7 +14,8 @@ use doorstep_shared::plans::team::TeamMember;
 use doorstep_shared::plans::work::Owner;
 
 use super::error::PlanError;
-use super::records::{ChoiceRecord, ClashRecord, Glass, Interest, Marks, SentLink};
+use super::family::{AskRecord, Door, HiddenLook};
+use super::records::{ChoiceRecord, ClashRecord, Glass, Interest, Marks, SentLink, adult};
 use crate::port::{Query, StoreError, Table};
 use crate::store::{keys, plan_keys, query, read_item};
 use crate::usecase::entry::Desk;
@@ -37,6 +38,12 @@ pub struct Whole {
     pub interests: Vec<Interest>,
     /// The links of referrals.
     pub links: Vec<SentLink>,
+    /// The doors of the family: its links and devices.
+    pub doors: Vec<Door>,
+    /// What the family asks.
+    pub asks: Vec<AskRecord>,
+    /// Looks that an adult hides from the others.
+    pub hidden: Vec<HiddenLook>,
     /// What finds the same child named twice.
     pub marks: Marks,
     /// The zone's agreements on sharing.
@@ -74,8 +81,23 @@ impl Whole {
         whole.entries.extend(family);
         whole.entries.sort_by_key(|entry| entry.name);
         let said = whole.choices.iter().map(|choice| choice.permission.clone()).collect();
-        let Parts { team, choices, entries, clashes, glass, interests, links, marks } = whole;
-        Ok(Self { plan, team, choices, entries, clashes, glass, interests, links, marks, agreements, said })
+        let Parts { team, choices, entries, clashes, glass, interests, links, doors, asks, hidden, marks } = whole;
+        Ok(Self {
+            plan,
+            team,
+            choices,
+            entries,
+            clashes,
+            glass,
+            interests,
+            links,
+            doors,
+            asks,
+            hidden,
+            marks,
+            agreements,
+            said,
+        })
     }
 
     /// A plan that is about to be.
@@ -89,6 +111,9 @@ impl Whole {
             glass: Vec::new(),
             interests: Vec::new(),
             links: Vec::new(),
+            doors: Vec::new(),
+            asks: Vec::new(),
+            hidden: Vec::new(),
             marks,
             agreements: Vec::new(),
             said: Vec::new(),
@@ -104,6 +129,11 @@ impl Whole {
     /// What the family said of sharing.
     pub fn said(&self) -> &[Permission] {
         &self.said
+    }
+
+    /// What stands where a partner stands in what the family has written itself.
+    pub fn family_itself(&self) -> OrganisationId {
+        OrganisationId::new(self.plan.family.uuid())
     }
 
     /// An entry by its name.
@@ -165,6 +195,9 @@ struct Parts {
     glass: Vec<Glass>,
     interests: Vec<Interest>,
     links: Vec<SentLink>,
+    doors: Vec<Door>,
+    asks: Vec<AskRecord>,
+    hidden: Vec<HiddenLook>,
     marks: Marks,
 }
 
@@ -183,6 +216,12 @@ impl Parts {
             self.interests.push(read_item(item)?);
         } else if begins(plan_keys::LINK) {
             self.links.push(read_item(item)?);
+        } else if begins(plan_keys::DOOR) {
+            self.doors.push(read_item(item)?);
+        } else if begins(plan_keys::ASK) {
+            self.asks.push(read_item(item)?);
+        } else if begins(plan_keys::HIDDEN) {
+            self.hidden.push(read_item(item)?);
         } else if item.key.sk == plan_keys::MARKS {
             self.marks = read_item(item)?;
         } else {
@@ -250,8 +289,18 @@ impl<'a> Reader<'a> {
             begun: self.whole.plan.begun(),
             dsl: actor.capabilities.has(Capability::Safeguarding) && self.school_of_dsl(),
             data_protection: actor.capabilities.has(Capability::DataProtection),
+            own_family: self.is_of_family(),
             ..Facts::none(self.whole.plan.state)
         }
+    }
+
+    /// An adult of this family, by its own link, who may see the plan.
+    fn is_of_family(&self) -> bool {
+        let actor = self.desk.actor;
+        let id = PersonId::new(actor.user.uuid());
+        self.seat == Seat::Family
+            && actor.organisation == Some(self.whole.family_itself())
+            && adult(&self.whole.entries, id).is_some_and(|adult| adult.may_see_plan)
     }
 
     /// A safeguarding lead leads at their school, and at no other.
@@ -263,7 +312,10 @@ impl<'a> Reader<'a> {
     pub fn facts_of(&self, organisation: OrganisationId, section: Section, learning: bool) -> Facts {
         let today = self.desk.today;
         let mine = self.desk.actor.organisation;
-        let open = |mine| mode(&self.whole.agreements, mine, organisation, section, today) == LegalMode::Agreement;
+        // What the family has written itself it shares by its own word; between partners there has to be an agreement.
+        let itself = organisation == self.whole.family_itself();
+        let open =
+            |mine| itself || mode(&self.whole.agreements, mine, organisation, section, today) == LegalMode::Agreement;
         let shared = |mine| resolve(&self.whole.said, mine, section, today).is_allowed();
         Facts {
             own: mine == Some(organisation),
@@ -280,10 +332,27 @@ impl<'a> Reader<'a> {
         Facts { oneself: self.is_given(&entry.body), ..facts }
     }
 
-    /// Whether it is an action of theirs, whoever has written it down.
+    /// Whether it is an action of theirs, whoever has written it down; for an adult of the family also how they are reached.
     fn is_given(&self, body: &Body) -> bool {
-        let Body::Action(action) = body else { return false };
-        action.owner == Some(Owner::Team { user: self.desk.actor.user })
+        let user = self.desk.actor.user;
+        match (body, self.seat) {
+            (Body::Action(action), Seat::Family) => {
+                matches!(action.owner, Some(Owner::Family { adult }) if adult.uuid() == user.uuid())
+            }
+            (Body::Contact(contact), Seat::Family) => contact.adult.uuid() == user.uuid(),
+            (Body::Action(action), _) => action.owner == Some(Owner::Team { user }),
+            _ => false,
+        }
+    }
+
+    /// IG30: an adult of the family never reads how the other one is reached, nor a note that is kept from the family for now.
+    fn kept_from_family(&self, body: &Body) -> bool {
+        self.seat == Seat::Family
+            && match body {
+                Body::Contact(_) => !self.is_given(body),
+                Body::Note(note) => !note.visible.is_to_family(),
+                _ => false,
+            }
     }
 
     /// Whether they read an entry.
@@ -291,6 +360,9 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// The refusal.
     pub fn may_read(&self, entry: &Entry) -> Result<(), Refusal> {
+        if self.kept_from_family(&entry.body) {
+            return Err(Refusal::Forbidden(Why::NotMet));
+        }
         match access::may_read(self.seat, entry.body.area(), &self.facts_of_entry(entry)) {
             Ok(_) => Ok(()),
             Err(_) if self.opened_by_glass(entry) => Ok(()),
@@ -318,6 +390,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// The refusal.
     pub fn may_change(&self, entry: &Entry) -> Result<Permit, Refusal> {
+        if self.seat == Seat::Family && matches!(entry.body, Body::Referral(_) | Body::Meeting(_)) {
+            // The family speaks for itself in these, and changes nothing else of them: its use cases see to that.
+            return decide(self.seat, entry.body.area(), Op::Agree, &self.facts_of_entry(entry));
+        }
         let now = self.desk.clock.now();
         let mended = match (&entry.body, entry.made_at.parse()) {
             (Body::Note(_), Ok(at)) => mending(entry.made_by, at, self.desk.actor.user, now),

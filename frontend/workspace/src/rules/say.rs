@@ -92,6 +92,7 @@ pub fn role(role: Role) -> &'static str {
         Role::SchoolLead => "School lead",
         Role::Analyst => "Analyst",
         Role::Provider => "Provider",
+        Role::Family => "The family",
     }
 }
 

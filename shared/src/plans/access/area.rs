@@ -134,6 +134,7 @@ impl Seat {
             Role::SchoolLead => Some(Self::SchoolLead),
             Role::Coordinator => Some(Self::Coordinator),
             Role::Analyst => Some(Self::Analyst),
+            Role::Family => Some(Self::Family),
             Role::Provider => None,
         }
     }

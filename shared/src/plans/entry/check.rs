@@ -88,6 +88,7 @@ pub fn check(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
                 say(&mut bad, wrong.pointer(), wrong.sentence());
             }
             long(&mut bad, "/text", &action.text, WORDS);
+            long(&mut bad, "/said", &action.said, WORDS);
         }
         Body::Meeting(meeting) => {
             bad.extend(check_meeting(meeting, around.today, around.due_is_new).err().unwrap_or_default());

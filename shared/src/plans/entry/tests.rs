@@ -171,6 +171,7 @@ fn action() -> Action {
         owner: Some(Owner::Team { user: UserId::new(uuid(6)) }),
         due: Some(day("2027-07-01")),
         status: ActionStatus::Agreed,
+        said: String::new(),
     }
 }
 

@@ -90,7 +90,8 @@ fn person(name: &'static str, n: u128, role: Role, of: u128, door: u16) -> Perso
         Role::SchoolLead => Some(Seat::SchoolLead),
         Role::Coordinator => Some(Seat::Coordinator),
         Role::Analyst => Some(Seat::Analyst),
-        Role::Provider => None,
+        // The family comes in by its own door.
+        Role::Provider | Role::Family => None,
     };
     Person {
         name,

@@ -36,8 +36,8 @@ pub struct Invite {
 }
 
 fn role(text: &str) -> Result<Role, String> {
-    Role::parse(text).ok_or_else(|| {
-        let known: Vec<&str> = Role::ALL.iter().map(|role| role.key()).collect();
+    Role::parse(text).filter(|role| Role::STAFF.contains(role)).ok_or_else(|| {
+        let known: Vec<&str> = Role::STAFF.iter().map(|role| role.key()).collect();
         format!("a role is one of {}", known.join(", "))
     })
 }

@@ -69,6 +69,8 @@ fn role_words(role: Role) -> &'static str {
         Role::SchoolLead => "a school lead",
         Role::Analyst => "an analyst",
         Role::Provider => "somebody who runs services",
+        // Nobody is invited as this.
+        Role::Family => "of a family",
     }
 }
 

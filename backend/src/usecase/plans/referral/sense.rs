@@ -39,7 +39,7 @@ async fn listed(desk: &Desk<'_>, id: ServiceId) -> Result<Service, PlanError> {
 /// Writes down what follows by itself from a change of a worker.
 pub(in super::super) fn settle(desk: &Desk<'_>, body: &mut Body, calendar: &Calendar) {
     if let Body::Referral(referral) = body {
-        referral.settle(desk.today, By::Worker, calendar);
+        referral.settle(desk.today, super::super::entry::whose(desk), calendar);
     }
 }
 

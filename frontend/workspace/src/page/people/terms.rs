@@ -54,7 +54,7 @@ impl Fields {
 #[component]
 pub fn TermsFields(fields: Fields, employers: StoredValue<Vec<Employer>>, id: String) -> impl IntoView {
     let name = move |part: &str| format!("{id}-{part}");
-    let roles = Role::ALL
+    let roles = Role::STAFF
         .iter()
         .map(|role| {
             let key = role.key();
@@ -128,6 +128,7 @@ pub fn role_words(role: Role) -> &'static str {
         Role::SchoolLead => "School lead",
         Role::Analyst => "Analyst",
         Role::Provider => "Runs services",
+        Role::Family => "Family",
     }
 }
 

@@ -114,6 +114,7 @@ fn Pages() -> impl IntoView {
             ("services", &["services"], "Services"),
             ("notes", &["notes", "contact"], "Notes"),
             ("team", &["team"], "Team and sharing"),
+            ("family", &["family"], "The family’s view"),
         ];
         let page = at.with(|at| at.trim_end_matches('/').split('/').nth(5).unwrap_or_default().to_owned());
         let seen = pages.iter().filter(|(page, ..)| !outside.get() || matches!(*page, "" | "team"));

@@ -139,6 +139,7 @@ pub fn action_form(reading: Reading, name: Option<EntryName>, goal: GoalId, done
         owner: None,
         due: None,
         status: ActionStatus::Agreed,
+        said: String::new(),
     };
     let first = match name.and_then(|name| reading.body_now(name)) {
         Some(Body::Action(action)) => action,

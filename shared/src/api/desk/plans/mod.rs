@@ -7,6 +7,7 @@ mod closing;
 mod draft;
 mod emergency;
 mod entry;
+mod family;
 mod history;
 mod nominate;
 mod print;
@@ -24,6 +25,10 @@ pub use draft::{
 };
 pub use emergency::{BreakGlass, DeclareInterest, Emergency, Interest, LEAST_REASON, MINUTES};
 pub use entry::{AddPlanEntry, ChangePlanEntry, NewPlanEntry, OfPlanEntry, PlanEntryChange, PlanSaved};
+pub use family::{
+    ASK_MOST, AnswerFamily, AskKind, AskView, CloseFamilyDoor, DoorAdult, DoorClosed, DoorView, FamilyAnswer,
+    FamilyAnswered, FamilyDoors, FamilyLinkMade, ForAdult, GetFamilyDoors, MakeFamilyLink, OfAsk, OfDoor,
+};
 pub use history::{Happening, HistoryPage, ListLooks, ListPlanHistory, Look, Looks, OfPlanPage};
 pub use nominate::{Nominate, Nominated, Nomination};
 pub use print::{PrintFor, PrintLine, PrintPart, PrintPlan, PrintRequest, Printed};
