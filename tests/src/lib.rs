@@ -14,6 +14,7 @@ pub mod figures;
 pub mod gateway;
 pub mod house;
 pub mod http;
+pub mod lines;
 pub mod office;
 pub mod oruk;
 pub mod plan_house;

@@ -12,11 +12,13 @@ use uuid::Uuid;
 use super::cases::{Asks, Case};
 
 /// A plan that no table holds, with a clash, a draft's form and an entry of it.
-const NOWHERE: [(&str, &str); 4] = [
+const NOWHERE: [(&str, &str); 6] = [
     ("plan", "01980000-0000-7000-8000-0000000000aa"),
     ("clash", "01980000-0000-7000-8000-0000000000ab"),
     ("form", "note.new"),
     ("entry", "need.01980000-0000-7000-8000-0000000000ac"),
+    ("link", "01980000-0000-7000-8000-0000000000ad"),
+    ("ask", "01980000-0000-7000-8000-0000000000ae"),
 ];
 
 /// The call of an endpoint of plans.
@@ -30,13 +32,15 @@ pub fn case(name: &str) -> Option<Case> {
         }
         "putPlanDraft" => of(200, 0, json!({ "boxes": { "text": "We met" }, "base": 0 })),
         "nominate" => of(200, 0, nomination()),
-        "getPlan" | "listPlanHistory" | "listLooks" | "printPlan" => none(0, Value::Null),
+        "getPlan" | "listPlanHistory" | "listLooks" | "printPlan" | "getFamilyDoors" => none(0, Value::Null),
         "takeStep" => none(1, json!({ "step": { "is": "invite" }, "said": { "is": "nothing" } })),
         "putSharing" => none(1, json!({ "adult": NOWHERE[0].1, "how": "said", "choices": [] })),
         "putMember" => none(1, json!({ "function": "other", "lead": false, "from": "2026-11-24" })),
         "addPlanEntry" => none(0, json!({ "id": NOWHERE[0].1, "body": about_me("Trains") })),
         "changePlanEntry" => none(1, json!({ "changes": [{ "field": "text", "base": "", "new": "Sings" }] })),
-        "sendReferral" | "revokeReferral" => none(0, Value::Null),
+        "sendReferral" | "revokeReferral" | "closeFamilyDoor" => none(0, Value::Null),
+        "makeFamilyLink" => none(0, json!({ "adult": NOWHERE[0].1 })),
+        "answerFamily" => none(1, json!({ "words": "We have put it right." })),
         "decideClash" => none(0, json!({ "how": { "is": "keep-theirs" }, "seen": "" })),
         "sayClosing" => none(0, json!({ "is": "asked", "what": { "is": "close", "reason": "carried-forward" } })),
         "breakGlass" => none(0, json!({ "reason": "A hospital asks who may collect her.", "sections": ["basics"] })),

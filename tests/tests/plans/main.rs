@@ -4,6 +4,7 @@
 mod closing;
 mod cost;
 mod course;
+mod family;
 mod governance;
 mod meetings;
 mod planted;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use doorstep_backend::usecase::plans::records as kept;
+use doorstep_backend::usecase::plans::{family as doors, records as kept};
 use doorstep_shared::api::desk::plans::PlanDraft;
 use doorstep_shared::plans::agreement::{Memorandum, SharingAgreement};
 use doorstep_shared::plans::content::RestrictedPointer;
@@ -151,6 +151,35 @@ fn of_records() -> BTreeSet<String> {
         "ReferralLinkRecord",
         json!({
             "id": id, "zone": "town", "plan": id, "entry": referral, "until": on, "forgotten_at": 1, "version": 1
+        }),
+        all_of,
+    );
+    of_record::<doors::Door>(
+        "Door",
+        json!({ "id": id, "adult": id, "made_by": by, "made_on": on, "until": on, "link": hash, "version": 1 }),
+        all_of,
+    );
+    of_record::<doors::AskRecord>(
+        "AskRecord",
+        json!({
+            "id": id, "adult": id, "about": "other", "words": "", "at": at, "due": on, "with": by, "version": 1
+        }),
+        all_of,
+    );
+    of_record::<doors::HiddenLook>("HiddenLook", json!({ "look": id, "by": id }), all_of);
+    of_record::<doors::FamilyLink>(
+        "FamilyLink",
+        json!({
+            "id": id, "zone": "town", "plan": id, "family": id, "adult": id, "tongue": "so", "code": "", "until": on,
+            "forgotten_at": 1, "version": 1
+        }),
+        all_of,
+    );
+    of_record::<doors::FamilyDevice>(
+        "FamilyDevice",
+        json!({
+            "id": id, "zone": "town", "plan": id, "family": id, "adult": id, "code": "", "shared": false, "seen_at": 1,
+            "ends_at": 1, "version": 1
         }),
         all_of,
     );

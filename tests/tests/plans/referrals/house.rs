@@ -117,6 +117,14 @@ impl House {
         self.ask(request.body(Bytes::from(body.join("&"))).expect("a request")).await
     }
 
+    /// Asks as a browser does, and gives all that comes back.
+    pub async fn browse(&self, request: Request<Bytes>) -> (u16, axum::http::HeaderMap, String) {
+        let answer = self.router.clone().oneshot(request).await.expect("an answer");
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        let bytes = to_bytes(answer.into_body(), usize::MAX).await.expect("a body");
+        (status, headers, String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     async fn ask(&self, request: Request<Bytes>) -> Answer {
         let answer = self.router.clone().oneshot(request).await.expect("an answer");
         let status = answer.status().as_u16();

@@ -1,9 +1,6 @@
 //! IG20: the link of a service. What it opens, what can be said there, and that it opens nothing else, for no longer, and says of nobody
 //! in an address or a log.
 
-use std::io::Write;
-use std::sync::{Arc, Mutex};
-
 use doorstep_backend::clock::SystemRandom;
 use doorstep_backend::port::{Table, Tables as _};
 use doorstep_backend::token::Token;
@@ -11,8 +8,8 @@ use doorstep_backend::usecase::plans::referral;
 use doorstep_shared::plans::course::Step;
 use doorstep_shared::plans::referral::{By, Reason, Says, Stage};
 use doorstep_tests::cohort::{MARK_KEY, teacher};
+use doorstep_tests::lines::Lines;
 use serde_json::json;
-use tracing_subscriber::fmt::MakeWriter;
 
 use super::house::House;
 
@@ -206,26 +203,6 @@ async fn a_link_whose_answer_was_lost_is_taken_back_and_another_works() {
     }
 }
 
-#[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Lines {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Lines {
-    type Writer = Self;
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
-
 #[tokio::test]
 async fn ig20_neither_a_code_nor_a_name_is_in_a_line_of_the_log() {
     let lines = Lines::default();
@@ -240,7 +217,7 @@ async fn ig20_neither_a_code_nor_a_name_is_in_a_line_of_the_log() {
     house.say(&path, &[("said", "wait"), ("on", "never"), ("key", "a")]).await;
     house.say(&path, &[("said", "place"), ("key", "b")]).await;
     house.get("/r/unknown").await;
-    let log = String::from_utf8_lossy(&lines.0.lock().unwrap()).into_owned();
+    let log = lines.text();
     assert!(log.contains("/r/{code}"), "the pattern alone: {log}");
     for word in [path.trim_start_matches("/r/"), "Hodan", "Amina", "Stay and play", "SECRET-HOPE", "Mornings", "07700"]
     {

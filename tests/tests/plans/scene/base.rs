@@ -220,7 +220,7 @@ impl Base {
         });
         let mother = json!({
             "is": "adult", "legal_name": super::mark("mother", 2), "relationship": "mum", "responsibility": "parental",
-            "lives_with_child": "yes"
+            "lives_with_child": "yes", "may_see_plan": true
         });
         let adult = self.of("adult", 2).clone();
         for (person, body, label) in [(self.mother, mother, "mother"), (self.father, father, "father")] {

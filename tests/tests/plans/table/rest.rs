@@ -1,7 +1,7 @@
 //! Every other endpoint of plans, once each.
 
 use doorstep_shared::api::desk::plans::{Caseload, HistoryPage};
-use doorstep_shared::plans::access::{Area, Op};
+use doorstep_shared::plans::access::{Area, Op, View};
 use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::EntryName;
 use doorstep_tests::office::{organisation, user};
@@ -15,6 +15,9 @@ use crate::scene::{Base, CLASHES, Expected, mark};
 
 /// An endpoint that changes something, what is sent, and what has to be answered.
 type Line = (&'static str, Call, u16);
+
+/// The id of nothing.
+const NOWHERE: &str = "01980000-0000-7000-8000-0000000000aa";
 
 /// Asks them all.
 pub async fn ask(base: &Base, house: &PlanHouse, expected: &Expected<'_>, tally: &mut Tally) {
@@ -36,18 +39,23 @@ async fn reads(base: &Base, house: &PlanHouse, expected: &Expected<'_>, tally: &
     let print = or(expected.decides(Area::Print, Op::Read));
     let (history, looks) = (before.unwrap_or(200), or(expected.decides(Area::AccessLog, Op::Read)));
     let door = expected.person.door;
+    let doors = or(expected.decides(Area::Agreement, Op::Read).and_then(|view| match view {
+        View::All => Ok(view),
+        _ => Err(403),
+    }));
     let all = [
         ("listPlans", "/api/v1/desk/town/plans".to_owned(), door),
         ("listColleagues", "/api/v1/desk/town/colleagues".to_owned(), door),
         ("listPlanHistory", path("/history"), history),
         ("listLooks", path("/looks"), looks),
         ("printPlan", path("/print?for=worker"), print),
+        ("getFamilyDoors", path("/family"), doors),
     ];
     for (name, path, wanted) in all {
         let answer = house.call(base.session(expected.person), &Call::get(&path)).await;
         assert_eq!(answer.status, wanted, "{name}, {expected:?}: {}", answer.text);
         tally.cell(name, wanted == 200);
-        if ["listPlanHistory", "printPlan"].contains(&name) {
+        if ["listPlanHistory", "printPlan", "getFamilyDoors"].contains(&name) {
             looked(house, wanted == 200, expected);
         } else {
             assert!(house.tables.writes().is_empty(), "{name}, {expected:?}");
@@ -101,6 +109,8 @@ fn lines(base: &Base, expected: &Expected<'_>) -> Vec<Line> {
     let post = |rest: &str, body| Call::change("POST", path(rest), None, body);
     let door = expected.person.door;
     let agreement = or(expected.decides(Area::Agreement, Op::Create));
+    // There is no such door and no such question: those who may close and answer are told so.
+    let nowhere = if agreement == 200 { 404 } else { agreement };
     let team = or(expected.decides(Area::Team, Op::Update).or_else(|_| expected.decides(Area::Team, Op::Create)));
     let glass = match expected.person {
         person if person.door != 200 => person.door,
@@ -140,6 +150,13 @@ fn lines(base: &Base, expected: &Expected<'_>) -> Vec<Line> {
             "putSharing",
             of_plan("PUT", "/sharing", json!({ "adult": base.mother, "how": "said", "choices": choice })),
             agreement,
+        ),
+        ("makeFamilyLink", post("/family/links", json!({ "adult": base.mother })), agreement),
+        ("closeFamilyDoor", post(&format!("/family/links/{NOWHERE}/close"), Value::Null), nowhere),
+        (
+            "answerFamily",
+            Call::change("POST", path(&format!("/family/asks/{NOWHERE}/answer")), Some(1), json!({ "words": "Yes." })),
+            nowhere,
         ),
         ("putMember", of_plan("PUT", &format!("/team/{}", user(7)), member), team),
         ("sayClosing", post("/closing", json!({ "is": "asked", "what": close })), asks),

@@ -5,6 +5,7 @@
 
 mod agreements;
 mod dates;
+mod doors;
 mod families;
 mod files;
 mod letters;

@@ -24,7 +24,7 @@ use serde_json::Value;
 
 use super::families::{DemoEntry, DemoFamily, DemoSharing, DemoStep, DemoTurn, Done, Turn, load};
 use super::people::people;
-use super::reviews;
+use super::{doors, reviews};
 use crate::commands::Failure;
 use crate::local::Local;
 
@@ -85,13 +85,19 @@ pub async fn settle(local: &Local, zone: &Zone) -> Result<(), Failure> {
             Failure::work(format_args!("The demo family {} cannot be written: {error:?}", family.slug))
         })?;
     }
+    if let Some(family) = families.iter().find(|family| family.slug == doors::FAMILY) {
+        door(local, &memory, zone, family.nomination.plan).await.map_err(|error| {
+            Failure::work(format_args!("The demo family {} does not open its plan: {error:?}", family.slug))
+        })?;
+    }
     for table in [Table::Plans, Table::Audit] {
         let items = memory.scan(table, None).await.map_err(Failure::work)?.items;
         local.tables.put_many(table, &items).await.map_err(Failure::work)?;
     }
-    // Of people, what was made here alone: the links of services.
+    // Of people, what was made here alone: the links of services and of families.
     let mut links = memory.scan(Table::People, None).await.map_err(Failure::work)?.items;
-    links.retain(|item| item.key.pk.starts_with(plan_keys::REFERRAL_LINK));
+    let of_links = [plan_keys::REFERRAL_LINK, plan_keys::FAMILY_LINK, plan_keys::FAMILY_DEVICE];
+    links.retain(|item| of_links.iter().any(|prefix| item.key.pk.starts_with(prefix)));
     local.tables.put_many(Table::People, &links).await.map_err(Failure::work)?;
     Ok(())
 }
@@ -151,6 +157,19 @@ async fn one(local: &Local, memory: &MemoryTables, zone: &Zone, family: &DemoFam
         made.inspect_err(|error| tracing::error!(family = family.slug, day = %done.on, ?event, ?error, "a demo family does what it may not"))?;
     }
     meet(local, memory, zone, plan, local.clock.today()).await
+}
+
+/// A family opens its plan by a link of whoever leads.
+async fn door(local: &Local, memory: &MemoryTables, zone: &Zone, plan: PlanId) -> Result<(), PlanError> {
+    let today = local.clock.today();
+    let known = people().unwrap_or_default();
+    let somebody = known.first().map(super::DemoPerson::user).ok_or(PlanError::NotFound)?;
+    let first = actor(memory, zone, somebody).await?.ok_or(PlanError::NotFound)?;
+    let clock = SystemClock::starting_at(today, Time::new(10, 0).unwrap_or(Time::MIN));
+    let desk = Desk { tables: memory, clock: &clock, ids: &*local.ids, zone, actor: &first, today };
+    let lead = Whole::load(&desk, plan).await?.lead(today).map(|member| member.user).ok_or(PlanError::NotFound)?;
+    let lead = actor(memory, zone, lead).await?.ok_or(PlanError::NotFound)?;
+    doors::open(local, memory, (zone, plan), &lead, today).await
 }
 
 /// Writes up the meetings before a day, each on its own day by whoever led then.

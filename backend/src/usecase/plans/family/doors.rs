@@ -37,7 +37,7 @@ pub async fn list(desk: &Desk<'_>, plan: PlanId) -> Result<FamilyDoors, PlanErro
     let whole = opened(desk, plan).await?;
     let reader = Reader::new(desk, &whole)?;
     if !reader.reads_all(Area::Agreement) {
-        return Err(PlanError::NotFound);
+        return Err(PlanError::Refused(Why::NotShared));
     }
     let names = Names::of(desk, &whole).await?;
     let adults = whole.entries.iter().filter(|entry| reader.may_read(entry).is_ok()).filter_map(|entry| {

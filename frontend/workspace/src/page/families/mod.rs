@@ -5,6 +5,7 @@ mod references;
 use std::sync::Arc;
 
 use doorstep_shared::api::desk::plans::{Caseload, ListPlans, PlanLine};
+use doorstep_shared::plans::family::is_sheet_of;
 use leptos::prelude::*;
 
 use crate::app::zone_name;
@@ -57,16 +58,17 @@ fn Mine(zone: StoredValue<String>, load: Arc<Caseload>, wanted: RwSignal<String>
     let rows = StoredValue::new(rows);
     let found = Memo::new(move |_| {
         let wanted = wanted.with(|wanted| wanted.trim().to_lowercase());
-        let fits = |text: &str| wanted.split_whitespace().all(|word| text.contains(word));
+        let fits =
+            |text: &str, plan| wanted.split_whitespace().all(|word| text.contains(word)) || is_sheet_of(&wanted, plan);
         rows.with_value(|rows| {
-            rows.iter().filter(|(text, _)| fits(text)).map(|(_, plan)| plan.clone()).collect::<Vec<_>>()
+            rows.iter().filter(|(text, row)| fits(text, row.plan)).map(|(_, plan)| plan.clone()).collect::<Vec<_>>()
         })
     });
     let count = move || format!("{} of {}", found.with(Vec::len), say::count(all, "family", "families"));
     view! {
         <section class="stack" aria-labelledby="h-mine">
             <h2 class="vh" id="h-mine">"Families whose team I am in"</h2>
-            <Field label="Find a family" hint="A name, a label such as 7Q2K, or where the plan is" takes=Takes::Search value=wanted/>
+            <Field label="Find a family" hint="A name, a label such as 7Q2K, where the plan is, or the number on a sheet of paper" takes=Takes::Search value=wanted/>
             <p class="soft" role="status">{count}</p>
             <ul class="bare stack tight">
                 <For each=move || found.get() key=|plan| plan.plan let:plan>{line(plan, zone, today)}</For>

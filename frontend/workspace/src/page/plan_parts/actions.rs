@@ -75,6 +75,7 @@ pub fn line(reading: Reading, name: EntryName) -> impl IntoView {
             let more: Vec<String> = [who, due, Some(words::action(action.status).to_owned())].into_iter().flatten().collect();
             view! {
                 <div class="row hold">{icon(drawing)}<span class="grow">{action.text}" "<span class="soft">{more.join(", ")}</span></span></div>
+                {(!action.said.trim().is_empty()).then(|| view! { <p dir="auto"><b>"The family says: "</b>{action.said}</p> })}
             }
         })
     };
@@ -176,6 +177,7 @@ pub fn action_form(reading: Reading, name: Option<EntryName>, goal: GoalId, done
             {sheet.maybe_day("due", "By when?", "Within twelve months. For example, 27 3 2027")}
             {school_day(reading, sheet.boxes.date("due", None), value)}
             {sheet.select("status", "How does it stand?", statuses, "")}
+            {sheet.lines("said", "What the family says of it", "In its own words", WORDS)}
         }
         .into_any()
     })
