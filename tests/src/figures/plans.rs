@@ -1,14 +1,18 @@
 //! What reading a plan, changing it and opening a desk ask of the engine, beside a hundred plans and beside a hundred thousand: the
 //! figures must not grow with the number of plans.
 
+use doorstep_backend::clock::SystemRandom;
 use doorstep_backend::port::{Item, Table, Tables as _};
 use doorstep_backend::store::dynamo::{DynamoTables, Meter};
 use doorstep_backend::store::{item_of, plan_keys};
+use doorstep_backend::token::Token;
+use doorstep_backend::usecase::plans::family::{self, Came, Inside, With};
 use doorstep_backend::usecase::plans::records::{PlanRow, ReferenceRow};
-use doorstep_backend::usecase::plans::{Whole, caseload, entry};
+use doorstep_backend::usecase::plans::{Whole, caseload, draft, entry};
 use doorstep_shared::id::{PlanId, UserId, ZoneId};
 use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::FieldChange;
+use doorstep_shared::plans::family::DoorCode;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::set::Member as _;
 use serde_json::json;
@@ -43,6 +47,7 @@ pub async fn of_all(
     let saved = cohort.add(&me, about_me("Singing")).await.map_err(why("about me"))?;
     let whole = Whole::load(&desk, cohort.plan).await.map_err(why("a plan"))?;
     note(figures, "plan_items", whole.entries.len() + whole.team.len() + whole.choices.len() + 2);
+    let device = family_comes_in(tables, &cohort).await?;
     let (mut there, mut said, mut version) = (0, json!("Singing"), saved.version);
     for size in sizes {
         others(tables, &whole, there, *size).await?;
@@ -71,12 +76,44 @@ pub async fn of_all(
             caseload::read(&desk, None).await.map_err(why("a desk"))?;
         }
         note_use(figures, &format!("my_day_beside_{size}_plans"), (before, meter.used()), TIMES);
+        let before = meter.used();
+        for _ in 0..TIMES {
+            family_page(tables, &cohort, &device).await?;
+        }
+        note_use(figures, &format!("family_page_beside_{size}_plans"), (before, meter.used()), TIMES);
     }
     large_desk(figures, (tables, meter), &cohort, &whole).await?;
     let before = meter.used();
     cohort.add(&me, note_of(Section::Learning, "A call")).await.map_err(why("a contact"))?;
     note_use(figures, "contact_recorded", (before, meter.used()), 1);
     Ok(())
+}
+
+fn door<'a>(tables: &'a DynamoTables, cohort: &'a Cohort) -> With<'a> {
+    With { tables, clock: &*cohort.office.clock, ids: &*cohort.office.ids, random: &SystemRandom, marks: &MARK_KEY }
+}
+
+/// The mother's phone comes in by a link.
+async fn family_comes_in(tables: &DynamoTables, cohort: &Cohort) -> Result<Token, String> {
+    let me = teacher();
+    let (desk, of) = (cohort.desk(&me), (cohort.plan, cohort.mother));
+    let made = Box::pin(family::make(&desk, &SystemRandom, &MARK_KEY, of, &cohort.once())).await;
+    let made = made.map_err(|error| error.to_string())?;
+    let token = made.path.strip_prefix("/p/").and_then(Token::read).ok_or("a link")?;
+    let code = DoorCode::read(&made.code);
+    family::claim(door(tables, cohort), &token, code.as_ref(), false).await.map_err(|error| error.to_string())
+}
+
+/// One page of the family's, as it is put together at every press.
+async fn family_page(tables: &DynamoTables, cohort: &Cohort, device: &Token) -> Result<(), String> {
+    let with = door(tables, cohort);
+    let Came::In(visit) = family::come(with, device).await.map_err(|error| error.to_string())? else {
+        return Err("the phone is not in".into());
+    };
+    let desk = visit.desk(with);
+    let inside = Inside::open(&desk, cohort.plan, &[Section::Actions]).await.map_err(|error| error.to_string())?;
+    draft::of_plan(&desk, cohort.plan).await.map_err(|error| error.to_string())?;
+    if inside.seen(&desk).is_empty() { Err("a page with nothing on it".into()) } else { Ok(()) }
 }
 
 /// A desk with two hundred families on it.

@@ -13,3 +13,4 @@ mod referrals;
 mod scene;
 mod stays;
 mod table;
+mod triggers;

@@ -390,7 +390,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// The refusal.
     pub fn may_change(&self, entry: &Entry) -> Result<Permit, Refusal> {
-        if self.seat == Seat::Family && matches!(entry.body, Body::Referral(_) | Body::Meeting(_)) {
+        if self.seat == Seat::Family && matches!(entry.body, Body::Referral(_) | Body::Signpost(_) | Body::Meeting(_)) {
             // The family speaks for itself in these, and changes nothing else of them: its use cases see to that.
             return decide(self.seat, entry.body.area(), Op::Agree, &self.facts_of_entry(entry));
         }

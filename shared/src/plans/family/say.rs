@@ -132,6 +132,7 @@ sayings! {
     ServicesStarted = "services-started",
     ServicesOutcome = "services-outcome",
     ServicesYouSaid = "services-you-said",
+    ServicesShown = "services-shown",
     ServicesWouldYou = "services-would-you",
     ServicesTellName = "services-tell-name",
     ServicesTellLanguage = "services-tell-language",

@@ -4,11 +4,11 @@ use doorstep_backend::usecase::plans::Whole;
 use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::{Body, Kind};
 use doorstep_shared::plans::meeting::{Meeting, MeetingKind, MeetingState, Minutes};
-use doorstep_shared::plans::referral::{By, Says, Stage};
+use doorstep_shared::plans::referral::{By, Says, Stage, Used};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::work::ActionStatus;
 use doorstep_tests::cohort::{advisor, centre, day, teacher};
-use doorstep_tests::office::organisation;
+use doorstep_tests::office::{entry as entry_of_number, organisation};
 use serde_json::json;
 
 use super::phone::Phone;
@@ -191,6 +191,18 @@ async fn did_it_happen_is_one_press_and_a_service_is_agreed_to_or_not() {
     // What nobody asked is not answered.
     let odd = [("entry", entry.as_str()), ("version", "99"), ("key", "e"), ("do", "stage-accepted")];
     assert_eq!(phone.post("/p/services", &odd).await.status, 403);
+    // What they were shown is no referral, and has an answer of its own.
+    let shown = json!({ "is": "signpost", "theme": "learning", "service": entry_of_number(1), "shown_on": "2026-11-20", "used": "not-asked" });
+    let shown = house.cohort.add(&teacher(), serde_json::from_value(shown).unwrap()).await.unwrap();
+    let entry = shown.entry.to_string();
+    for (at, (press, used)) in [("not-used", Used::No), ("used", Used::Yes)].into_iter().enumerate() {
+        let (version, key) = ((at + 1).to_string(), format!("g{at}"));
+        let press = [("entry", entry.as_str()), ("version", &version), ("key", &key), ("do", press)];
+        assert_eq!(phone.post("/p/services", &press).await.status, 303);
+        let all = whole(&house).await;
+        let Body::Signpost(now) = &all.entry(shown.entry).unwrap().body else { panic!("a signpost") };
+        assert_eq!((now.used, now.reason), (used, None));
+    }
     // No, thank you.
     let other = house.idea(&teacher(), "learning").await;
     house.change(&teacher(), other, &[("stage", json!("offered"))]).await.unwrap();

@@ -134,7 +134,7 @@ async fn a_phone_that_is_closed_is_out_at_its_next_request() {
 }
 
 #[tokio::test]
-async fn an_adult_who_may_not_see_the_plan_any_more_is_out_and_gets_no_link() {
+async fn ig31_an_adult_who_may_not_see_the_plan_any_more_is_out_and_gets_no_link() {
     let house = House::new().await;
     let phone = Phone::of_mother(&house).await;
     let mother = EntryName::new(Kind::Adult, house.cohort.mother.uuid());
@@ -169,7 +169,7 @@ async fn those_who_do_not_work_with_the_family_make_no_link() {
 }
 
 #[tokio::test]
-async fn it_locks_after_half_an_hour_and_what_was_typed_comes_back() {
+async fn ig60_it_locks_after_half_an_hour_and_what_was_typed_comes_back() {
     let house = House::new().await;
     let made = link(&house, &teacher(), house.cohort.mother).await.unwrap();
     let (cookie, _) = post(&house, &made.path, "", &[("code", &made.code)]).await.cookie().unwrap();
@@ -281,7 +281,7 @@ async fn neither_code_nor_numbers_lie_anywhere_and_an_answer_that_was_lost_is_ta
 }
 
 #[tokio::test]
-async fn nothing_of_a_family_stands_in_an_address_or_in_a_line_of_the_log() {
+async fn ig66_nothing_of_a_family_stands_in_an_address_or_a_log_and_nobody_else_is_asked() {
     let lines = Lines::default();
     let subscriber =
         tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE).with_writer(lines.clone()).finish();

@@ -2,5 +2,6 @@
 
 mod acts;
 mod door;
+mod notice;
 mod phone;
 mod sees;

@@ -138,6 +138,8 @@ async fn service(
             family::agree_service(desk, marks, plan, seen, told, repeat).await
         }
         "decline" => family::decline_service(desk, marks, plan, seen, repeat).await,
+        "used" => family::say_used(desk, marks, plan, seen, true, repeat).await,
+        "not-used" => family::say_used(desk, marks, plan, seen, false, repeat).await,
         said => {
             let (outcome, says) = match (said.strip_prefix("started-"), said.strip_prefix("outcome-")) {
                 (Some(says), _) => (false, says),

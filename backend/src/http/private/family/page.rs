@@ -280,7 +280,7 @@ impl<'a> Context<'a> {
 
 /// What somebody wrote, in whatever language that was.
 pub fn theirs(text: &str) -> String {
-    format!("<bdi dir=\"auto\">{}</bdi>", escape(text))
+    format!("<span dir=\"auto\">{}</span>", escape(text))
 }
 
 /// The same, as a paragraph with its lines.

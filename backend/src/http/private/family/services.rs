@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use doorstep_shared::plans::entry::{Body, Entry};
 use doorstep_shared::plans::family::Say;
-use doorstep_shared::plans::referral::{Referral, Says, Stage};
+use doorstep_shared::plans::referral::{Referral, Says, Signpost, Stage, Used};
 use doorstep_shared::set::Member as _;
 
 use super::page::{Context, Made, theirs_lines};
@@ -19,6 +19,10 @@ pub(super) fn page(context: &Context<'_>) -> Made {
         {
             any = true;
             one(context, entry, referral, &mut body);
+        }
+        if let Body::Signpost(signpost) = &entry.body {
+            any = true;
+            shown(context, entry, signpost, &mut body);
         }
     }
     if !any {
@@ -47,6 +51,32 @@ fn one(context: &Context<'_>, entry: &Entry, referral: &Referral, body: &mut Str
         question(context, entry, (Say::ServicesOutcome, "outcome", referral.outcome_family), body);
     }
     body.push_str("</article>");
+}
+
+/// Something they were shown, which is no referral: whether they used it.
+fn shown(context: &Context<'_>, entry: &Entry, signpost: &Signpost, body: &mut String) {
+    let _ = write!(
+        body,
+        "<article class=\"notice stack tight\"><h2 dir=\"auto\">{}</h2><p>{}</p>{}<fieldset class=\"stack tight\"><legend>{}</legend>",
+        crate::http::plain::escape(&signpost.service_name),
+        context.say(Say::ServicesShown),
+        context.form("services", "", Some((entry.name, entry.version))),
+        context.say(Say::ServicesStarted),
+    );
+    let (yes, no) = (("used", Say::SaysYes), ("not-used", Say::SaysNo));
+    let said = match signpost.used {
+        Used::NotAsked => None,
+        Used::Yes => Some(yes),
+        Used::No => Some(no),
+    };
+    if let Some((_, said)) = said {
+        let _ = write!(body, "<p>{}</p>", context.with(Say::ServicesYouSaid, "what", context.words.say(said)));
+    }
+    body.push_str("<p class=\"row\">");
+    for (value, label) in [yes, no].into_iter().filter(|one| Some(one.0) != said.map(|said| said.0)) {
+        body.push_str(&context.button("do", value, label));
+    }
+    body.push_str("</p></fieldset></form></article>");
 }
 
 /// Whether there is something to go to, so that one can be asked whether they went.

@@ -6,7 +6,7 @@ use doorstep_shared::plans::course::Step;
 use doorstep_shared::plans::entry::{AboutMe, Body, EntryName, FieldChange, Kind, value_at};
 use doorstep_shared::plans::meeting::Minutes;
 use doorstep_shared::plans::plan::AgreedHow;
-use doorstep_shared::plans::referral::{AgreedToTell, Referral, Says, Stage};
+use doorstep_shared::plans::referral::{AgreedToTell, Reason, Referral, Says, Stage, Used};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::Choice;
 use doorstep_shared::plans::work::ActionStatus;
@@ -147,6 +147,23 @@ pub async fn say_happened(
     edit(desk, marks, plan, (Kind::Referral, seen), |_| Ok(vec![(field, json!(says))]), repeat).await
 }
 
+/// Says whether they used what they were shown. Why not is not asked.
+///
+/// # Errors
+/// As [`tick`].
+pub async fn say_used(
+    desk: &Desk<'_>,
+    marks: &MarkKey,
+    plan: PlanId,
+    seen: Seen,
+    used: bool,
+    repeat: &Repeat,
+) -> Result<(), PlanError> {
+    let used = if used { Used::Yes } else { Used::No };
+    let values = vec![("used", json!(used)), ("reason", Value::Null)];
+    edit(desk, marks, plan, (Kind::Signpost, seen), |_| Ok(values), repeat).await
+}
+
 fn offered(body: &Body) -> Result<&Referral, PlanError> {
     match body {
         Body::Referral(referral) if referral.stage == Stage::Offered => Ok(referral),
@@ -193,7 +210,6 @@ pub async fn decline_service(
     seen: Seen,
     repeat: &Repeat,
 ) -> Result<(), PlanError> {
-    use doorstep_shared::plans::referral::Reason;
     let values = |body: &Body| {
         offered(body)?;
         let mut values = vec![("stage", json!(Stage::DeclinedByFamily))];

@@ -140,7 +140,8 @@ pub async fn claim(with: With<'_>, token: &Token, typed: Option<&DoorCode>, shar
             plan: link.plan,
             family: link.family,
             adult: link.adult,
-            tongue: None,
+            // The lock asks before the plan is read: it speaks as the link did.
+            tongue: Some(link.tongue),
             code: link.code.clone(),
             tries: 0,
             shared,

@@ -9,7 +9,7 @@ mod looks;
 mod records;
 
 pub use acts::{
-    Seen, agree_service, decline_service, minutes, prepare, say_happened, share, stop, tick, write_about_me,
+    Seen, agree_service, decline_service, minutes, prepare, say_happened, say_used, share, stop, tick, write_about_me,
 };
 pub use ask::{answer, ask};
 pub use device::{Came, NotIn, Visit, With, claim, come, knock, leave, lock, speak, unlock};

@@ -47,7 +47,7 @@ pub fn making(doors: Answer<FamilyDoors>, all: &FamilyDoors) -> impl IntoView + 
             if adult.may_see_plan && may {
                 let press = Callback::new(move |()| make.run(id));
                 view! {
-                    <div><Button look=Look::Main icon_name="link" about=name.clone() busy=busy on_press=press>
+                    <div><Button look=Look::Main icon_name="door" about=name.clone() busy=busy on_press=press>
                         {format!("Make a link for {name}")}
                     </Button></div>
                 }

@@ -123,7 +123,7 @@ fn line(doors: Answer<FamilyDoors>, door: DoorView, name: String, today: Option<
             <p><b>{name}</b>" "{tag(tone, "phone", words)}</p>
             <p class="soft small">"Made by "{door.made_by}" on "{full_day(door.made_on)}</p>
             {open.then(|| view! {
-                <div><Button look=Look::Quiet icon_name="close" about=about busy=busy on_press=close>"Close it"</Button></div>
+                <div><Button look=Look::Quiet icon_name="lock" about=about busy=busy on_press=close>"Close it"</Button></div>
             })}
         </li>
     }
