@@ -10,7 +10,7 @@ use doorstep_shared::plans::sharing::{Choice, Sharing, resolve};
 use doorstep_shared::plans::team::Function;
 use doorstep_shared::set::Member as _;
 
-use super::page::{Context, Made};
+use super::page::{Context, Made, theirs};
 use crate::usecase::plans::records::adult;
 
 pub(super) fn team(context: &Context<'_>) -> Made {
@@ -75,7 +75,7 @@ pub(super) fn sharing(context: &Context<'_>) -> Made {
             body,
             "<section class=\"notice stack tight\"><h2>{}</h2>{}<input type=\"hidden\" name=\"version\" value=\"{}\"><input \
              type=\"hidden\" name=\"to\" value=\"{to}\">",
-            context.with(Say::SharingFor, "who", &name),
+            context.say(Say::SharingFor).replace("{who}", &theirs(&name)),
             context.form("sharing", "", None),
             whole.plan.version,
         );
