@@ -5,6 +5,7 @@ mod closing;
 mod cost;
 mod course;
 mod governance;
+mod handover;
 mod meetings;
 mod planted;
 mod race;

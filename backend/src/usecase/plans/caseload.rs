@@ -78,10 +78,11 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
     })
 }
 
-/// The row of the matrix of what is due: an action, a meeting, or the clock of a referral.
+/// The row of the matrix of what is due: an action, a meeting, a handover, or the clock of a referral.
 fn area(row: &DueRow) -> Area {
     match (row.entry.kind, row.learning) {
         (Kind::Meeting, _) => Area::Meetings,
+        (Kind::Handover, _) => Area::Handover,
         (Kind::Referral, true) => Area::LearningReferrals,
         (Kind::Referral, false) => Area::WellbeingReferrals,
         _ => Area::Actions,

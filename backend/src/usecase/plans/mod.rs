@@ -10,6 +10,7 @@ pub mod draft;
 pub mod emergency;
 pub mod entry;
 mod error;
+mod handover;
 pub mod history;
 mod look;
 mod nominate;

@@ -4,10 +4,11 @@ use doorstep_shared::api::desk::plans::{Said, StepTaken, Taking};
 use doorstep_shared::date::Date;
 use doorstep_shared::id::{PersonId, PlanId};
 use doorstep_shared::plans::access::{Area, Op};
-use doorstep_shared::plans::course::{By, Effect, Facts, Step, StepKind, TEAM_AFTER, turn};
+use doorstep_shared::plans::course::{By, Effect, Facts, Handover, Step, StepKind, TEAM_AFTER, turn};
 use doorstep_shared::plans::entry::Body;
 use doorstep_shared::plans::plan::{
-    Ending, EndingAsk, Engagement, Invitation, NOTICE, Plan, PlanAgreed, Receipt, Rest, facts,
+    Ending, EndingAsk, Engagement, HandoverDecision, Invitation, NOTICE, Plan, PlanAgreed, Receipt, Rest, facts,
+    recorded,
 };
 use doorstep_shared::plans::school::is_working_day;
 use doorstep_shared::set::Member as _;
@@ -148,11 +149,20 @@ fn write_down<'c>(
         Said::Started { on, handover } => {
             not_ahead(Some(*on), today, "/said/on")?;
             whole.plan.started_on = Some(*on);
-            whole.plan.handover = Some(*handover);
+            whole.plan.handover = Some(decision(whole, *handover));
         }
-        Said::Moved { handover } => whole.plan.handover = Some(*handover),
+        Said::Moved { handover } => whole.plan.handover = Some(decision(whole, *handover)),
     }
     Ok(change)
+}
+
+/// What was decided about what the school is told: what the plan's record says where it says something, or what is said now.
+fn decision(whole: &Whole, said: HandoverDecision) -> HandoverDecision {
+    match recorded(&whole.entries) {
+        Some(Handover::Sent) => HandoverDecision::Sent,
+        Some(Handover::Refused) => HandoverDecision::Refused,
+        Some(Handover::Undecided) | None => said,
+    }
 }
 
 /// The day a place was accepted, said while the family agrees: it is the place's, so it is written there.

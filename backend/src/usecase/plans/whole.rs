@@ -14,6 +14,7 @@ use doorstep_shared::plans::team::TeamMember;
 use doorstep_shared::plans::work::Owner;
 
 use super::error::PlanError;
+use super::handover;
 use super::records::{ChoiceRecord, ClashRecord, Glass, Interest, Marks, SentLink};
 use crate::port::{Query, StoreError, Table};
 use crate::store::{keys, plan_keys, query, read_item};
@@ -277,7 +278,20 @@ impl<'a> Reader<'a> {
     /// What is so between them and an entry.
     pub fn facts_of_entry(&self, entry: &Entry) -> Facts {
         let facts = self.facts_of(entry.organisation, entry.body.section(), self.whole.is_of_learning(&entry.body));
-        Facts { oneself: self.is_given(&entry.body), ..facts }
+        Facts { oneself: self.is_given(&entry.body), extract: self.is_for_school(entry, &facts), ..facts }
+    }
+
+    /// Whether it is what the parent approved for their school, and they may have it: the plan goes on, and the school itself wrote it
+    /// down or an agreement is in force.
+    fn is_for_school(&self, entry: &Entry, facts: &Facts) -> bool {
+        let theirs = handover::is_for(self.whole, &entry.body, self.desk.actor.organisation, self.desk.today);
+        theirs && (facts.own || facts.agreement) && self.whole.plan.state.shares()
+    }
+
+    /// Whether they read an entry as the school that it was sent to: what it says now, and nothing of how it came to be.
+    pub fn reads_extract(&self, entry: &Entry) -> bool {
+        let permit = access::may_read(self.seat, entry.body.area(), &self.facts_of_entry(entry));
+        permit.is_ok_and(|permit| permit.view() == View::Extract)
     }
 
     /// Whether it is an action of theirs, whoever has written it down.
@@ -301,7 +315,8 @@ impl<'a> Reader<'a> {
     /// An emergency opens what was asked for, but neither that a safeguarding route was used nor an address that is kept.
     fn opened_by_glass(&self, entry: &Entry) -> bool {
         let kept = match &entry.body {
-            Body::Pointer(_) => true,
+            // What the school is told is what the parent approves, in an emergency too.
+            Body::Pointer(_) | Body::Handover(_) => true,
             Body::Contact(contact) => contact.address_confidential,
             _ => false,
         };
@@ -355,7 +370,9 @@ impl<'a> Reader<'a> {
 /// When the tables cannot be read.
 pub async fn calendar_for(desk: &Desk<'_>, kind: Kind) -> Result<Calendar, StoreError> {
     match kind {
-        Kind::Place | Kind::Referral => crate::store::records::calendar(desk.tables, &desk.zone.id).await,
+        Kind::Place | Kind::Referral | Kind::Handover => {
+            crate::store::records::calendar(desk.tables, &desk.zone.id).await
+        }
         _ => Ok(Calendar::default()),
     }
 }

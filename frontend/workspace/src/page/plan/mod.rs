@@ -21,7 +21,7 @@ use crate::platform;
 use gates::{Gates, Rest};
 use head::Head;
 pub use overview::PlanOverview;
-pub use reading::{Reading, child_name, deciding};
+pub use reading::{Reading, child_name, deciding, place as place_of};
 pub use safe::{SafeRoutes, number};
 
 /// The frame.

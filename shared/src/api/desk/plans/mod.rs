@@ -26,7 +26,7 @@ pub use emergency::{BreakGlass, DeclareInterest, Emergency, Interest, LEAST_REAS
 pub use entry::{AddPlanEntry, ChangePlanEntry, NewPlanEntry, OfPlanEntry, PlanEntryChange, PlanSaved};
 pub use history::{Happening, HistoryPage, ListLooks, ListPlanHistory, Look, Looks, OfPlanPage};
 pub use nominate::{Nominate, Nominated, Nomination};
-pub use print::{PrintFor, PrintLine, PrintPart, PrintPlan, PrintRequest, Printed};
+pub use print::{PrintFor, PrintLine, PrintName, PrintPart, PrintPlan, PrintRequest, Printed};
 pub use referral::{GetTakenUp, ReferralLink, ReferralRevoked, RevokeReferral, SendReferral, TakenUp};
 pub use sharing::{PutSharing, SharingChoice, SharingSaid};
 pub use step::{Said, StepTaken, TakeStep, Taking};
