@@ -72,7 +72,7 @@ fn put_together(desk: &Desk<'_>, whole: &Whole, reader: &Reader<'_>, facts: &Fac
             seat: reader.seat(),
             organisation: desk.actor.organisation,
             team: member.is_some(),
-            lead: member.is_some_and(|member| member.lead),
+            lead: reader.leads(),
         },
         entries: entries.collect(),
         adding: adding(reader),
@@ -200,9 +200,8 @@ fn grid(desk: &Desk<'_>, whole: &Whole, partners: &[OrganisationId]) -> Vec<Shar
 }
 
 fn steps(desk: &Desk<'_>, whole: &Whole, reader: &Reader<'_>, facts: &Facts) -> Vec<StepView> {
-    let lead = reader.member().is_some_and(|member| member.lead);
-    let by = By::Staff { role: desk.actor.role, lead };
-    if reader.member().is_none() {
+    let by = By::Staff { role: desk.actor.role, lead: reader.leads() };
+    if reader.member().is_none() && !reader.led_to_its_end() {
         return Vec::new();
     }
     let open = open_steps(whole.plan.standing()).filter(|kind| kind.may(by));

@@ -1,10 +1,12 @@
 //! A plan with all that belongs to it, read in one query and its family in another, and what somebody may do with each part.
 
+use doorstep_shared::date::Date;
 use doorstep_shared::directory::Calendar;
 use doorstep_shared::id::{OrganisationId, PlanId};
 use doorstep_shared::people::Capability;
 use doorstep_shared::plans::access::{self, Area, Facts, Op, Permit, Refusal, Seat, View, Why, decide};
 use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
+use doorstep_shared::plans::course::{REOPENED_FOR, State, TEAM_AFTER};
 use doorstep_shared::plans::entry::{Body, Entry, EntryName, Kind, School};
 use doorstep_shared::plans::note::{Mending, mending};
 use doorstep_shared::plans::plan::Plan;
@@ -215,9 +217,24 @@ impl<'a> Reader<'a> {
         }
         match decide(seat, Area::Find, Op::Read, &reader.facts()) {
             Ok(_) => Ok(reader),
-            Err(_) if reader.glass().is_some() => Ok(reader),
+            Err(_) if reader.glass().is_some() || reader.led_to_its_end() => Ok(reader),
             Err(_) => Err(PlanError::NotFound),
         }
+    }
+
+    /// Whether they led a plan to its end, their access has ended with it, and it may still be opened again. They see label, state, reason
+    /// and days as a coordinator does, and nothing of what is in it.
+    pub fn led_to_its_end(&self) -> bool {
+        let (plan, today) = (&self.whole.plan, self.desk.today);
+        let Some(ended) = plan.ended_on.filter(|_| plan.state == State::Closed) else { return false };
+        let led = |member: &&TeamMember| member.user == self.desk.actor.user && member.lead;
+        let member = self.whole.team.iter().find(led);
+        member.is_some_and(|member| led_until(member, today) == Some(ended))
+    }
+
+    /// Whether they lead the plan today, or led it to its end and may still open it again.
+    pub fn leads(&self) -> bool {
+        self.member().is_some_and(|member| member.lead) || self.led_to_its_end()
     }
 
     /// Somebody who may not know of the plan, for the one thing that is open to them all the same.
@@ -362,6 +379,13 @@ impl<'a> Reader<'a> {
     pub fn reads_all(&self, area: Area) -> bool {
         self.may(area, Op::Read).is_ok_and(|permit| permit.view() == View::All)
     }
+}
+
+/// The day on which a plan ended, for whoever led it then: their access is over, and the plan may still be opened again.
+pub fn led_until(member: &TeamMember, today: Date) -> Option<Date> {
+    let last = member.to.filter(|to| member.lead && *to < today)?;
+    let ended = last.plus_days(-TEAM_AFTER);
+    (today.days_since(ended) <= REOPENED_FOR).then_some(ended)
 }
 
 /// The zone's calendar, where an entry needs it.

@@ -102,7 +102,8 @@ fn path(view: &PlanView) -> impl IntoView + use<> {
 fn Pages() -> impl IntoView {
     let reading = Reading::here();
     let at = use_location().pathname;
-    let outside = reading.memo(|view| view.me.seat == Seat::Coordinator && !view.me.team);
+    // Whoever led a plan to its end sees no more of it than whoever looks after the zone.
+    let outside = reading.memo(|view| (view.me.seat == Seat::Coordinator || view.me.lead) && !view.me.team);
     let tabs = Signal::derive(move || {
         let pages: &[(&str, &[&str], &str)] = &[
             ("", &[""], "Overview"),

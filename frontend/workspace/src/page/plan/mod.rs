@@ -1,6 +1,7 @@
 //! `/desk/{zone}/plans/{plan}`: the frame around every page of a plan. It holds the plan, says where it stands, and ends with where
 //! a worry about a child belongs.
 
+mod checklist;
 mod ending;
 mod gates;
 mod head;
@@ -18,6 +19,7 @@ use leptos_router::hooks::use_params_map;
 use crate::plan::Held;
 use crate::plan::Saved;
 use crate::platform;
+pub use ending::said as ending_said;
 use gates::{Gates, Rest};
 use head::Head;
 pub use overview::PlanOverview;

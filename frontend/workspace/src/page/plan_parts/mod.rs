@@ -2,11 +2,14 @@
 
 mod about;
 mod actions;
+mod apologies;
 mod assessment;
 mod boxes;
 mod child_says;
 mod compare;
 mod contact_form;
+mod course;
+mod decisions;
 mod distance;
 mod family;
 mod goals;

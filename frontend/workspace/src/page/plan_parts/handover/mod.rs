@@ -28,7 +28,7 @@ pub fn HandoverPage() -> impl IntoView {
             <h2 id="handover">"Handover to reception"</h2>
             <p class="soft">"What the school is told of the child, in words that a parent approves. It fits two sides of paper, and does not change once it was sent."</p>
             <Show when=move || !there.get()>
-                <Empty icon_name="doc" title="No handover that you may see"><p>{move || nothing(reading)}</p></Empty>
+                <Empty icon_name="copy" title="No handover that you may see"><p>{move || nothing(reading)}</p></Empty>
             </Show>
             {opener_unless(there, "handover.new", ("plus", "Build it from what is here"), String::new(),
                 reading.no_adding_words(Kind::Handover, Area::Handover), move |done| write::form(reading, None, done))}
