@@ -1,5 +1,8 @@
 //! A form of one entry: its boxes by the entry's own field names, kept while they are typed in, looked through before they are sent.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use doorstep_shared::api::desk::plans::EntryView;
 use doorstep_shared::directory::Calendar;
 use doorstep_shared::plans::entry::{Around, Body, Entry, EntryName, Kind, check, value_at};
@@ -94,6 +97,11 @@ impl Sheet {
             Value::Number(number) => number.to_string(),
             _ => String::new(),
         }
+    }
+
+    /// What this browser knows of the texts of other plans.
+    pub fn others(self) -> RwSignal<Arc<BTreeSet<u32>>> {
+        self.held.with_value(|held| held.others)
     }
 
     /// Closes it. What was typed stays for the next time.
