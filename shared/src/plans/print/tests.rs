@@ -218,8 +218,8 @@ fn the_handover_begins_with_what_calms_and_ends_with_the_day_of_the_parents_word
 fn the_fields_of_the_handovers_paper_are_those_of_the_golden_list() {
     let golden: Vec<&str> = include_str!("../../../tests/golden/handover_fields.txt").lines().collect();
     let of =
-        |kind: &Kind| fields(PrintFor::School, *kind).into_iter().map(move |field| format!("{}.{field}", kind.key()));
-    let all: Vec<String> = Kind::ALL.iter().flat_map(of).collect();
+        |kind: Kind| fields(PrintFor::School, kind).into_iter().map(move |field| format!("{}.{field}", kind.key()));
+    let all: Vec<String> = Kind::ALL.iter().copied().flat_map(of).collect();
     assert_eq!(all, golden, "a field more on the school’s paper is decided about here first");
 }
 
