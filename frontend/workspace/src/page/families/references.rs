@@ -60,7 +60,7 @@ pub fn References(zone: StoredValue<String>, load: Arc<Caseload>) -> impl IntoVi
             <Select label="Starts school in" value=year options=options/>
             <p class="soft" role="status">{count}</p>
             <Show when=move || !shown.with(Vec::is_empty)>
-                <Table caption="All plans of the zone" columns=vec!["Reference", "Where it is", "Starts school", "Named on"]>
+                <Table caption="References of the plans" columns=vec!["Reference", "Where it is", "Starts school", "Named on"]>
                     <For each=move || shown.get() key=|line| (line.plan, line.state, line.asked.is_some()) let:line>{row(line, zone, shown)}</For>
                 </Table>
             </Show>
