@@ -97,6 +97,20 @@ async function keep(page, name) {
   await page.getByRole('button', { name }).waitFor({ state: 'detached' });
 }
 
+/** Waits until the server has the record where it is to be: the screen says so at once. */
+async function kept(page, address, stage) {
+  const there = await page.evaluate(async ([id, wanted]) => {
+    for (let tries = 0; tries < 80; tries += 1) {
+      const view = await (await fetch(`/api/v1/desk/demo/plans/${id}`)).json();
+      const line = view.entries.find((one) => one.entry.name.startsWith('handover.'));
+      if (line?.entry.body.stage.is === wanted) return true;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+    return false;
+  }, [address.split('/')[4], stage]);
+  assert.ok(there, `the record is ${stage} on the server`);
+}
+
 test('the lead builds it, a parent approves it, it is sent, the school reads it, and then nothing of it changes', async () => {
   const { page, address } = await plan('Ruth Bell', /Duarte/);
   await page.goto(`${address}/handover`);
@@ -135,6 +149,7 @@ test('the lead builds it, a parent approves it, it is sent, the school reads it,
   await page.getByRole('button', { name: /^Send it to the school/ }).click();
   await keep(page, /^Send it(?! to)/);
   await page.getByText('Sent, not read yet').waitFor();
+  await kept(page, address, 'sent');
   await page.goto('/desk/demo');
 
   await kwame.page.goto(address);
@@ -146,6 +161,7 @@ test('the lead builds it, a parent approves it, it is sent, the school reads it,
   await fine(kwame.page, 'handover-school');
   await kwame.page.getByRole('button', { name: 'I have read it' }).click();
   await kwame.page.getByText('The school has read it').waitFor();
+  await kept(kwame.page, address, 'received');
 
   await page.goto(`${address}/handover`);
   await page.getByText('The school has read it').waitFor();

@@ -62,9 +62,10 @@ fn one(reading: Reading, name: EntryName) -> impl IntoView {
             MeetingState::CalledOff | MeetingState::NotWanted => Tone::Neutral,
         };
         let today = reading.today().unwrap_or(meeting.on);
+        let time = meeting.at.map(|at| format!(" at {at}")).unwrap_or_default();
         let when = match meeting.state {
-            MeetingState::Planned => format!("{}, {}", full_day(meeting.on), off(meeting.on, today)),
-            _ => full_day(meeting.on),
+            MeetingState::Planned => format!("{}{time}, {}", full_day(meeting.on), off(meeting.on, today)),
+            _ => format!("{}{time}", full_day(meeting.on)),
         };
         let minutes = (meeting.state == MeetingState::Held).then(|| words::minutes(meeting.minutes));
         let texts = [
