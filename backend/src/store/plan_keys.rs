@@ -82,6 +82,7 @@ pub fn plan_entry(id: PlanId, of: FamilyId, name: EntryName) -> Key {
         Kind::Goal => "GOAL",
         Kind::Action => "ACT",
         Kind::Meeting => "MEET",
+        Kind::Handover => "HAND",
         Kind::Note => "NOTE",
         Kind::Referral => "REF",
         Kind::Signpost => "SIGN",
@@ -185,6 +186,11 @@ pub fn look(id: PlanId, at: Uuid) -> Key {
 /// That somebody looked, for ever, in `audit`.
 pub fn access_event(id: PlanId, at: Uuid) -> Key {
     Key::new(format!("X#{id}"), at.to_string())
+}
+
+/// That a print left the screen; only ever added.
+pub fn disclosure(id: PlanId, at: Uuid) -> Key {
+    Key::new(format!("P#{id}#D"), at.to_string())
 }
 
 /// The partition of what somebody works on in a zone.

@@ -116,6 +116,7 @@ fn screens() -> impl IntoView {
                             <Route path=path!("assessment") view=page::plan_parts::Assessment/>
                             <Route path=path!("goals") view=page::plan_parts::Goals/>
                             <Route path=path!("meetings") view=page::plan_parts::Meetings/>
+                            <Route path=path!("handover") view=page::plan_parts::HandoverPage/>
                             <Route path=path!("services") view=page::plan_parts::Services/>
                             <Route path=path!("family") view=page::plan_parts::FamilyView/>
                             <Route path=path!("notes") view=page::plan_parts::Notes/>

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::course::{ClosingReason, Facts, Handover, Phase, Standing, State};
 use super::entry::{Body, Entry};
+use super::handover::Stage;
 use super::school::SchoolYear;
 use super::section::Section;
 use super::sharing::Permission;
@@ -317,11 +318,11 @@ pub fn facts(plan: &Plan, team: &[TeamMember], said: &[Permission], entries: &[E
         both_sides_act: both_sides_act(&actions),
         plan_agreed: plan.agreed.is_some(),
         started_on: plan.started_on,
-        handover: match plan.handover {
+        handover: recorded(entries).unwrap_or(match plan.handover {
             None => Handover::Undecided,
             Some(HandoverDecision::Sent) => Handover::Sent,
             Some(HandoverDecision::Refused) => Handover::Refused,
-        },
+        }),
         open_referrals: referrals().filter(|referral| !referral.stage.is_over()).count(),
         loose_ends: needs.iter().any(|need| need.kind != NeedKind::Strength && need.status == NeedStatus::Open)
             || referrals().any(|referral| referral.stage.is_refused()),
@@ -332,6 +333,16 @@ pub fn facts(plan: &Plan, team: &[TeamMember], said: &[Permission], entries: &[E
         closed_on: plan.ended_on,
         ..Facts::none(today)
     }
+}
+
+/// What was decided about what the school is told, by the plan's own record of it; none where there is no such record.
+pub fn recorded(entries: &[Entry]) -> Option<Handover> {
+    let record = entries.iter().find_map(|e| if let Body::Handover(record) = &e.body { Some(record) } else { None })?;
+    Some(match record.stage {
+        Stage::Draft | Stage::Approved { .. } => Handover::Undecided,
+        Stage::Refused { .. } => Handover::Refused,
+        Stage::Sent { .. } | Stage::Received { .. } => Handover::Sent,
+    })
 }
 
 #[cfg(test)]

@@ -63,6 +63,14 @@ impl Sharing {
     }
 }
 
+/// Whether an adult who may choose has taken back what they shared with a partner of a section, and has not shared it again: more than
+/// never having shared it, because it ends what was sent there too.
+pub fn is_taken_back(said: &[Permission], to: OrganisationId, section: Section, today: Date) -> bool {
+    let of = |p: &&Permission| p.to == to && p.section == section && p.from <= today && p.responsibility.may_choose();
+    let later = |p: &Permission| said.iter().filter(of).any(|q| q.adult == p.adult && q.number > p.number);
+    said.iter().filter(of).any(|p| p.choice == Choice::Withdrawn && !later(p))
+}
+
 /// What the family's choices come to for a partner and a section on a day. V15: only an adult with parental responsibility, or
 /// the main carer, can choose; where two with parental responsibility disagree it counts as refused.
 pub fn resolve(said: &[Permission], to: OrganisationId, section: Section, today: Date) -> Sharing {

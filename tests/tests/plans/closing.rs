@@ -1,5 +1,6 @@
 //! The end of a plan: the closing review, what came of each goal, a second person where something stays open, and opening it again.
 
+use doorstep_backend::usecase::entry::Desk;
 use doorstep_backend::usecase::plans::{self, PlanError, Whole, caseload, closing};
 use doorstep_shared::api::desk::plans::{ClosingSaid, Said, StepTaken, TeamKept};
 use doorstep_shared::plans::access::Why;
@@ -182,4 +183,48 @@ async fn the_step_itself_is_answered_once_and_a_repeat_of_the_word_changes_nothi
     let taken: StepTaken = plans::take_step(&cohort.desk(&me), cohort.plan, version, &taking, &repeat).await.unwrap();
     let again = plans::take_step(&cohort.desk(&me), cohort.plan, version, &taking, &repeat).await.unwrap();
     assert_eq!(taken, again);
+}
+
+#[tokio::test]
+async fn whoever_led_it_opens_a_plan_again_up_to_the_ninetieth_day_and_sees_nothing_of_it_meanwhile() {
+    let cohort = without_loose_ends().await;
+    cohort.step(Step::Close { reason: REASON }, Said::Nothing).await.unwrap();
+    let (me, other) = (teacher(), advisor());
+    let whole = whole(&cohort).await;
+    let last = whole.team.iter().find(|member| member.user == me.user).and_then(|member| member.to);
+    assert_eq!(last, Some(day("2026-12-24")), "the team’s access ends thirty days later");
+    for (today, knows) in [("2026-12-25", true), ("2027-02-22", true), ("2027-02-23", false)] {
+        let desk = Desk { today: day(today), ..cohort.desk(&me) };
+        let load = caseload::read(&desk, None).await.unwrap();
+        assert!(load.plans.is_empty(), "{today}: it is not worked on");
+        let lines: Vec<_> = load.ended.iter().map(|line| (line.plan, line.until.to_string())).collect();
+        assert_eq!(lines, if knows { vec![(cohort.plan, "2027-02-22".into())] } else { Vec::new() }, "{today}");
+        let text = serde_json::to_string(&load).unwrap();
+        assert!(!text.contains("Amina") && !text.contains("Hodan"), "{today}: {text}");
+        match plans::read(&desk, cohort.plan).await {
+            Ok(view) => {
+                assert!(knows && view.entries.is_empty() && view.team.is_empty() && view.sharing.is_empty(), "{today}");
+                assert_eq!((view.me.lead, view.me.team), (true, false));
+                assert_eq!(view.steps.iter().map(|step| step.step).collect::<Vec<_>>(), [StepKind::Reopen]);
+                assert!(view.plan.closing.is_some() && view.plan.agreed.is_none(), "the reason, and no more");
+            }
+            Err(PlanError::NotFound) => assert!(!knows, "{today}"),
+            Err(other) => panic!("{other:?}"),
+        }
+        let desk = Desk { today: day(today), ..cohort.desk(&other) };
+        assert!(matches!(plans::read(&desk, cohort.plan).await, Err(PlanError::NotFound)), "they did not lead");
+    }
+    let late = |actor| Desk { today: day("2027-02-01"), ..cohort.desk(actor) };
+    let what = EndingAsk::Reopen { note: "There is a new need".into() };
+    let said = ClosingSaid::Asked { what: what.clone() };
+    closing::say(&late(&me), cohort.plan, &said, &cohort.once()).await.unwrap();
+    let coordinator = coordinator();
+    let agreed = ClosingSaid::Agreed { seen: what };
+    closing::say(&late(&coordinator), cohort.plan, &agreed, &cohort.once()).await.unwrap();
+    let step = Step::Reopen { note: "There is a new need".into() };
+    let taking = doorstep_shared::api::desk::plans::Taking { step, said: Said::Nothing };
+    let version = self::whole(&cohort).await.plan.version;
+    let taken = plans::take_step(&late(&me), cohort.plan, version, &taking, &cohort.once()).await.unwrap();
+    assert_eq!(taken.state, State::ActiveInReception);
+    assert!(plans::read(&late(&other), cohort.plan).await.is_ok(), "the team is back in");
 }

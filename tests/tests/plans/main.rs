@@ -6,6 +6,7 @@ mod cost;
 mod course;
 mod family;
 mod governance;
+mod handover;
 mod meetings;
 mod planted;
 mod race;

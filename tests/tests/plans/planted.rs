@@ -71,6 +71,7 @@ fn calls(base: &Base) -> Vec<Call> {
         "/print?for=family",
         "/print?for=meeting",
         "/print?for=changed",
+        "/print?for=school",
     ]
     .map(|rest| Call::get(path(rest)))
     .into();

@@ -1,17 +1,18 @@
 //! What somebody works on: one query of their desk. What a row was written for is decided about again, as things stand today.
 
-use doorstep_shared::api::desk::plans::{Caseload, ClashLine, DueLine, NextLine, PlanLine, Reference};
+use doorstep_shared::api::desk::plans::{Caseload, ClashLine, DueLine, EndedLine, NextLine, PlanLine, Reference};
 use doorstep_shared::id::PlanId;
 use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::{Area, Facts, Op, Seat, decide};
 use doorstep_shared::plans::agreement::SharingAgreement;
-use doorstep_shared::plans::course::State;
+use doorstep_shared::plans::course::{REOPENED_FOR, State};
 use doorstep_shared::plans::entry::Kind;
 use doorstep_shared::plans::school::SchoolYear;
 use std::collections::BTreeMap;
 
 use super::error::PlanError;
 use super::records::{ClashRow, DueRow, NewRow, NextRow, PlanRow, ReferenceRow, TalkRow};
+use super::whole::led_until;
 use crate::port::{Item, Query, StoreError, Table};
 use crate::store::{keys, plan_keys, query, read_item};
 use crate::usecase::entry::Desk;
@@ -44,6 +45,14 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
     plans.sort_by_cached_key(|line| {
         (line.child.is_none(), line.child.clone().unwrap_or_default().to_lowercase(), line.label.clone(), line.plan)
     });
+    let led = rows.plans.iter().filter(|row| row.state == State::Closed && !row.interest);
+    let led = led.filter_map(|row| {
+        let ended_on = led_until(&row.member, desk.today)?;
+        let until = ended_on.plus_days(REOPENED_FOR);
+        Some(EndedLine { plan: row.plan, label: row.label.clone(), ended_on, until })
+    });
+    let mut ended: Vec<EndedLine> = led.collect();
+    ended.sort_by_cached_key(|line| (line.label.clone(), line.plan));
     // Nobody is reminded of anything while a plan rests, or after its end.
     let wakes = |plan: PlanId| mine.get(&plan).is_some_and(|row| goes_on(row));
     let due = rows.due.iter().filter(|row| wakes(row.plan));
@@ -61,6 +70,7 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
     Ok(Caseload {
         today: desk.today,
         plans,
+        ended,
         due: due.collect(),
         next,
         clashes: clashes
@@ -78,10 +88,11 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
     })
 }
 
-/// The row of the matrix of what is due: an action, a meeting, or the clock of a referral.
+/// The row of the matrix of what is due: an action, a meeting, a handover, or the clock of a referral.
 fn area(row: &DueRow) -> Area {
     match (row.entry.kind, row.learning) {
         (Kind::Meeting, _) => Area::Meetings,
+        (Kind::Handover, _) => Area::Handover,
         (Kind::Referral, true) => Area::LearningReferrals,
         (Kind::Referral, false) => Area::WellbeingReferrals,
         _ => Area::Actions,

@@ -76,10 +76,14 @@ fn slot<'p>(plan: &'p mut Plan, what: &EndingAsk) -> &'p mut Option<Ending> {
 
 fn ask(desk: &Desk<'_>, whole: &mut Whole, what: &EndingAsk) -> Result<(), PlanError> {
     let reader = Reader::new(desk, whole)?;
-    if reader.member().is_none() {
+    // Whoever led a plan to its end may ask for it to be opened again when their access is over.
+    let again = matches!(what, EndingAsk::Reopen { .. }) && reader.led_to_its_end();
+    if reader.member().is_none() && !again {
         return Err(PlanError::Refused(Why::NotInTeam));
     }
-    reader.may(Area::Closing, Op::Agree).or_else(|_| reader.may(Area::Closing, Op::Create))?;
+    if !again {
+        reader.may(Area::Closing, Op::Agree).or_else(|_| reader.may(Area::Closing, Op::Create))?;
+    }
     place(&mut whole.plan, what)?;
     let mut what = what.clone();
     if let EndingAsk::Reopen { note } = &mut what {

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::again::answered;
 use super::error::{Clashed, PlanError};
+use super::handover;
 use super::nominate::remark_child;
 use super::records::{ClashRecord, ClashRow, HappeningRecord};
 use super::referral;
@@ -81,14 +82,16 @@ pub async fn add(
         let learning = whole.is_of_learning(&body);
         reader.may_add(body.area(), body.section(), learning)?;
         let organisation = desk.actor.organisation.ok_or(PlanError::NotFound)?;
-        let name = named(&body, new.id, organisation.uuid())?;
+        let name = named(&body, new.id, organisation.uuid(), plan)?;
         references(&whole, &body)?;
+        handover::keeps_address(&whole, &body)?;
         referral::makes_sense(&whole, None, &body)?;
         let calendar = calendar_for(desk, name.kind).await?;
         let born = whole.child().map(|(_, child)| child.born);
         check_new(&body, &Around { today: desk.today, calendar: &calendar, born, due_is_new: true })
             .map_err(PlanError::Invalid)?;
         referral::begin(desk, &mut body, &calendar).await?;
+        handover::settle(&mut body, &calendar);
         let now = desk.clock.now().to_string();
         let entry = Entry {
             name,
@@ -165,13 +168,14 @@ pub(super) async fn change_with(
         {
             return told(&whole, answer);
         }
-        Reader::new(desk, &whole)?.may_change(&before)?;
+        let permit = Reader::new(desk, &whole)?.may_change(&before)?;
         let Merged { body, changed, clashes } = merge(&before.body, changes).map_err(not_merged)?;
         if (also.clash.is_some() && !clashes.is_empty()) || referral::two_steps(&body, &clashes) {
             // Somebody wrote there while it was being decided: they have to look again.
             return Err(PlanError::Stale(before.version));
         }
         let mut body = moved(&before.body, body)?;
+        handover::check(desk, &whole, &before, (&body, &clashes), permit)?;
         stays(&whole, &before.body, &body)?;
         references(&whole, &body)?;
         referral::makes_sense(&whole, Some(&before.body), &body)?;
@@ -182,6 +186,7 @@ pub(super) async fn change_with(
             let around = Around { today: desk.today, calendar: &calendar, born, due_is_new };
             check_step(&before.body, &body, whose(desk), &around).map_err(PlanError::Invalid)?;
             referral::settle(desk, &mut body, &calendar);
+            handover::settle(&mut body, &calendar);
         }
         let fields: Vec<String> = changed.iter().map(|c| c.field.clone()).collect();
         let version = before.version + u64::from(!changed.is_empty());

@@ -58,7 +58,8 @@ pub async fn history(desk: &Desk<'_>, of: &OfPlanPage) -> Result<HistoryPage, Pl
 fn sees(reader: &Reader<'_>, whole: &Whole, record: &HappeningRecord) -> bool {
     let now = record.entry.and_then(|name| whole.entry(name));
     match (now, record.organisation, record.area.section()) {
-        (Some(entry), Some(_), _) => reader.may_read(entry).is_ok(),
+        // Of a handover the school has what the parent approved, and not what was taken out before.
+        (Some(entry), Some(_), _) => reader.may_read(entry).is_ok() && !reader.reads_extract(entry),
         (_, Some(organisation), Some(section)) => {
             may_read(reader.seat(), record.area, &reader.facts_of(organisation, section, record.learning)).is_ok()
         }

@@ -40,6 +40,19 @@ impl<'a> Looking<'a> {
 /// # Errors
 /// When it cannot be written; then nothing may be answered.
 pub async fn write(desk: &Desk<'_>, whole: &Whole, looking: Looking<'_>) -> Result<(), StoreError> {
+    write_with(desk, whole, looking, |change| change).await
+}
+
+/// The same, with what is written in the same transaction.
+///
+/// # Errors
+/// When it cannot be written; then nothing may be answered.
+pub async fn write_with<'a>(
+    desk: &Desk<'a>,
+    whole: &Whole,
+    looking: Looking<'_>,
+    more: impl FnOnce(Change<'a>) -> Change<'a>,
+) -> Result<(), StoreError> {
     let event = AccessEvent {
         at: desk.clock.now().to_string(),
         by: desk.actor.user,
@@ -56,7 +69,7 @@ pub async fn write(desk: &Desk<'_>, whole: &Whole, looking: Looking<'_>) -> Resu
         .create(plan_keys::access_event(whole.plan.id, id), &event)
         .create(plan_keys::look(whole.plan.id, id), &LookRecord(event))
         .delete(Table::Plans, seen, Condition::None);
-    match change.commit(desk.tables).await {
+    match more(change).commit(desk.tables).await {
         Ok(_) => Ok(()),
         Err(ChangeError::Store(error)) => Err(error),
         Err(error) => Err(StoreError::Unavailable(error.to_string())),

@@ -11,6 +11,7 @@ pub mod emergency;
 pub mod entry;
 mod error;
 pub mod family;
+mod handover;
 pub mod history;
 mod look;
 mod nominate;

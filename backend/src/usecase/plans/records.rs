@@ -1,8 +1,9 @@
 //! What the tables hold of plans, beside the plan itself, its team, choices and entries.
 
-use doorstep_shared::api::desk::plans::PlanDraft;
+use doorstep_shared::api::desk::plans::{PlanDraft, PrintFor};
 use doorstep_shared::date::Date;
 use doorstep_shared::id::{ClashId, FamilyId, LinkId, OrganisationId, PersonId, PlanId, UserId, ZoneId};
+use doorstep_shared::lang::Lang;
 use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::course::State;
@@ -51,6 +52,7 @@ of_plans!(
     ClashRow: |_| 0,
     ReferenceRow: |_| 0,
     DraftRecord: |_| 0,
+    DisclosureRecord: |_| 0,
     SentLink: |link| link.version,
     TakenUpMonth: |month| month.version,
 );
@@ -193,6 +195,29 @@ pub struct LookRecord(pub AccessEvent);
 
 impl Record for LookRecord {
     const TABLE: Table = Table::Plans;
+}
+
+/// That a print left the screen: who made it, for whom, and what of it can be recognised again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisclosureRecord {
+    /// When, in RFC 3339.
+    pub at: String,
+    /// Who.
+    pub by: UserId,
+    /// In what role.
+    pub role: Role,
+    /// For which organisation.
+    pub organisation: Option<OrganisationId>,
+    /// Who gets it.
+    pub recipient: PrintFor,
+    /// In which language.
+    pub lang: Lang,
+    /// What stands on each of its pages: a label and a number, no name.
+    pub reference: String,
+    /// SHA-256 of what is on it.
+    pub hash: String,
+    /// How many names were left out.
+    pub left_out: usize,
 }
 
 /// The child's name, and whose entry it is.

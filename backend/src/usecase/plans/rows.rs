@@ -6,7 +6,7 @@ use doorstep_shared::id::{OrganisationId, UserId};
 use doorstep_shared::plans::access::{self, Area, Facts, Seat};
 use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
 use doorstep_shared::plans::course::{Phase, State};
-use doorstep_shared::plans::entry::{Body, Entry};
+use doorstep_shared::plans::entry::{Body, Entry, Kind};
 use doorstep_shared::plans::meeting::{Meeting, MeetingState};
 use doorstep_shared::plans::plan::{Ending, Plan};
 use doorstep_shared::plans::referral::Clock;
@@ -16,6 +16,7 @@ use doorstep_shared::plans::team::{Function, TeamMember};
 use doorstep_shared::plans::work::{Action, Owner};
 use doorstep_shared::set::Member as _;
 
+use super::handover;
 use super::records::{DueRow, Named, NewRow, NextRow, PlanRow, ReferenceRow, TalkRow};
 use super::whole::{Whole, on_team};
 use crate::port::{Condition, Key, Table};
@@ -104,13 +105,16 @@ fn meeting(entry: Option<&Entry>) -> Option<&Meeting> {
     }
 }
 
-/// On whose desk an action lies, and where. A meeting lies with whoever leads, the clock of a referral with whoever refers.
+/// On whose desk an action lies, and where. A meeting and a handover lie with whoever leads, the clock of a referral with whoever refers.
 fn due_key(desk: &Desk<'_>, whole: &Whole, entry: Option<&Entry>, lead: Option<UserId>) -> Option<Key> {
     if let Some(meeting) = meeting(entry) {
         return Some(plan_keys::due_row(&desk.zone.id, lead?, meeting.on, whole.plan.id, entry?.name));
     }
     if let Some(Body::Referral(referral)) = entry.map(|entry| &entry.body) {
         return Some(plan_keys::due_row(&desk.zone.id, referral.worker, referral.due_by?, whole.plan.id, entry?.name));
+    }
+    if let Some(Body::Handover(record)) = entry.map(|entry| &entry.body) {
+        return Some(plan_keys::due_row(&desk.zone.id, lead?, record.due_by?, whole.plan.id, entry?.name));
     }
     let action = action(entry).filter(|action| action.status.is_open())?;
     let user = match action.owner? {
@@ -145,6 +149,17 @@ fn due_row(whole: &Whole, entry: &Entry) -> Option<DueRow> {
             learning: whole.is_of_learning(&entry.body),
         });
     }
+    if let Body::Handover(record) = &entry.body {
+        return Some(DueRow {
+            plan: whole.plan.id,
+            entry: entry.name,
+            text: "Does the school have the handover?".into(),
+            due: record.due_by?,
+            of_family: false,
+            organisation: entry.organisation,
+            learning: false,
+        });
+    }
     let action = action(Some(entry))?;
     Some(DueRow {
         plan: whole.plan.id,
@@ -157,7 +172,7 @@ fn due_row(whole: &Whole, entry: &Entry) -> Option<DueRow> {
     })
 }
 
-/// The row of an action or a meeting, as it is now.
+/// The row of an action, a meeting or what else waits, as it is now.
 pub(super) fn due<'c>(
     desk: &Desk<'_>,
     whole: &Whole,
@@ -176,7 +191,7 @@ pub(super) fn due<'c>(
     }
 }
 
-/// What the family does and every meeting lies on the desk of whoever leads: it moves when another one does.
+/// What the family does, every meeting and the handover lie on the desk of whoever leads: it moves when another one does.
 pub fn lead_changes<'c>(
     desk: &Desk<'_>,
     whole: &Whole,
@@ -189,7 +204,8 @@ pub fn lead_changes<'c>(
     }
     for entry in &whole.entries {
         let of_family = action(Some(entry)).is_some_and(|action| matches!(action.owner, Some(Owner::Family { .. })));
-        if !of_family && meeting(Some(entry)).is_none() {
+        let leads = meeting(Some(entry)).is_some() || entry.name.kind == Kind::Handover;
+        if !of_family && !leads {
             continue;
         }
         if let Some(key) = due_key(desk, whole, Some(entry), from) {
@@ -243,6 +259,7 @@ pub(super) fn news<'c>(desk: &Desk<'_>, whole: &Whole, after: &Entry, mut change
         let facts = Facts {
             begun: whole.plan.begun(),
             state: whole.plan.state,
+            extract: handover::is_for(whole, &after.body, Some(of), desk.today),
             ..facts(
                 member,
                 &whole.agreements,
@@ -309,6 +326,8 @@ impl PlanRow {
         let facts = Facts {
             begun: self.state.phase(self.before) == Phase::InReception,
             state: self.state,
+            // A row about it lies on a school's desk only once it was sent there.
+            extract: area == Area::Handover,
             ..facts(
                 &self.member,
                 agreements,

@@ -1,5 +1,6 @@
 //! Whether an entry can be what it says it is, in this plan: what it is called, what it points at, and that it stays where it was written.
 
+use doorstep_shared::id::PlanId;
 use doorstep_shared::plans::entry::{Body, EntryName, Kind, NotMerged};
 use doorstep_shared::plans::meeting::{self, Guest, Meeting};
 use uuid::Uuid;
@@ -21,8 +22,11 @@ pub(super) fn stays(whole: &Whole, before: &Body, after: &Body) -> Result<(), Pl
     Ok(())
 }
 
-/// The name a new entry gets: of some kinds each partner has one.
-pub(super) fn named(body: &Body, id: Uuid, organisation: Uuid) -> Result<EntryName, PlanError> {
+/// The name a new entry gets: of some kinds each partner has one, of the handover the plan.
+pub(super) fn named(body: &Body, id: Uuid, organisation: Uuid, plan: PlanId) -> Result<EntryName, PlanError> {
+    if let Body::Handover(_) = body {
+        return Ok(EntryName::new(Kind::Handover, plan.uuid()));
+    }
     let one_each = matches!(body.kind(), Kind::AboutMe | Kind::Health | Kind::Assessment | Kind::Element);
     let name = EntryName::of(body, if one_each { organisation } else { id });
     if !one_each && name.kind != Kind::Contact && !is_new_id(name.id) {

@@ -4,10 +4,11 @@ use doorstep_shared::api::desk::plans::{Said, StepTaken, Taking};
 use doorstep_shared::date::Date;
 use doorstep_shared::id::{PersonId, PlanId};
 use doorstep_shared::plans::access::{Area, Op, Seat};
-use doorstep_shared::plans::course::{By, Effect, Facts, Step, StepKind, TEAM_AFTER, turn};
+use doorstep_shared::plans::course::{By, Effect, Facts, Handover, Step, StepKind, TEAM_AFTER, turn};
 use doorstep_shared::plans::entry::Body;
 use doorstep_shared::plans::plan::{
-    Ending, EndingAsk, Engagement, Invitation, NOTICE, Plan, PlanAgreed, Receipt, Rest, facts,
+    Ending, EndingAsk, Engagement, HandoverDecision, Invitation, NOTICE, Plan, PlanAgreed, Receipt, Rest, facts,
+    recorded,
 };
 use doorstep_shared::plans::school::is_working_day;
 use doorstep_shared::set::Member as _;
@@ -43,7 +44,7 @@ pub async fn take(
         };
         let reader = Reader::new(desk, &whole)?;
         permitted(&reader, taking.step.kind())?;
-        let (lead, reader_is) = (reader.member().is_some_and(|member| member.lead), reader.seat());
+        let (lead, reader_is) = (reader.leads(), reader.seat());
         let (before, was) = (whole.plan.clone(), whole.plan.version);
         let mut change = begun(desk);
         change = write_down(desk, &mut whole, &taking.said, change)?;
@@ -95,6 +96,9 @@ pub async fn take(
 /// What the matrix says of a step: the beginning and the end have rows of their own, everything else belongs to what the family
 /// agrees to. Who of those takes which step, the course says.
 fn permitted(reader: &Reader<'_>, kind: StepKind) -> Result<(), PlanError> {
+    if kind == StepKind::Reopen && reader.led_to_its_end() {
+        return Ok(());
+    }
     let (area, op) = match kind {
         StepKind::Invite => (Area::Nominate, Op::Create),
         StepKind::BeginClosing | StepKind::Close => (Area::Closing, Op::Agree),
@@ -152,11 +156,20 @@ fn write_down<'c>(
         Said::Started { on, handover } => {
             not_ahead(Some(*on), today, "/said/on")?;
             whole.plan.started_on = Some(*on);
-            whole.plan.handover = Some(*handover);
+            whole.plan.handover = Some(decision(whole, *handover));
         }
-        Said::Moved { handover } => whole.plan.handover = Some(*handover),
+        Said::Moved { handover } => whole.plan.handover = Some(decision(whole, *handover)),
     }
     Ok(change)
+}
+
+/// What was decided about what the school is told: what the plan's record says where it says something, or what is said now.
+fn decision(whole: &Whole, said: HandoverDecision) -> HandoverDecision {
+    match recorded(&whole.entries) {
+        Some(Handover::Sent) => HandoverDecision::Sent,
+        Some(Handover::Refused) => HandoverDecision::Refused,
+        Some(Handover::Undecided) | None => said,
+    }
 }
 
 /// The day a place was accepted, said while the family agrees: it is the place's, so it is written there.

@@ -11,7 +11,7 @@ use doorstep_shared::plans::access::{Area, Op, Refusal, Why};
 use doorstep_shared::plans::agreement::{LegalMode, mode};
 use doorstep_shared::plans::course::{By, Facts, Handover, Step, StepKind, Unmet, open_steps, turn};
 use doorstep_shared::plans::entry::{Body, Entry, Kind};
-use doorstep_shared::plans::plan::{Plan, partners};
+use doorstep_shared::plans::plan::{Plan, partners, recorded};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::resolve;
 use doorstep_shared::plans::work::{Goal, Need, unanswered};
@@ -72,7 +72,7 @@ fn put_together(desk: &Desk<'_>, whole: &Whole, reader: &Reader<'_>, facts: &Fac
             seat: reader.seat(),
             organisation: desk.actor.organisation,
             team: member.is_some(),
-            lead: member.is_some_and(|member| member.lead),
+            lead: reader.leads(),
         },
         entries: entries.collect(),
         adding: adding(reader),
@@ -117,7 +117,7 @@ fn stripped(plan: &Plan) -> Plan {
 }
 
 fn adding(reader: &Reader<'_>) -> Vec<Adding> {
-    let rows: [(Kind, Area, Section, bool); 20] = [
+    let rows: [(Kind, Area, Section, bool); 21] = [
         (Kind::Adult, Area::Basics, Section::Basics, false),
         (Kind::Contact, Area::SafeContact, Section::SafeContact, false),
         (Kind::AboutMe, Area::AboutMe, Section::AboutMe, false),
@@ -133,6 +133,7 @@ fn adding(reader: &Reader<'_>) -> Vec<Adding> {
         (Kind::Goal, Area::WellbeingGoals, Section::Wellbeing, false),
         (Kind::Action, Area::Actions, Section::Actions, true),
         (Kind::Meeting, Area::Meetings, Section::Meetings, false),
+        (Kind::Handover, Area::Handover, Section::AboutMe, false),
         (Kind::Note, Area::Notes, Section::Notes, true),
         (Kind::Referral, Area::LearningReferrals, Section::Learning, true),
         (Kind::Referral, Area::WellbeingReferrals, Section::Wellbeing, false),
@@ -199,14 +200,13 @@ fn grid(desk: &Desk<'_>, whole: &Whole, partners: &[OrganisationId]) -> Vec<Shar
 }
 
 fn steps(desk: &Desk<'_>, whole: &Whole, reader: &Reader<'_>, facts: &Facts) -> Vec<StepView> {
-    let lead = reader.member().is_some_and(|member| member.lead);
-    let by = By::Staff { role: desk.actor.role, lead };
-    if reader.member().is_none() {
+    let by = By::Staff { role: desk.actor.role, lead: reader.leads() };
+    if reader.member().is_none() && !reader.led_to_its_end() {
         return Vec::new();
     }
     let open = open_steps(whole.plan.standing()).filter(|kind| kind.may(by));
     let one = |kind: StepKind| {
-        let asked = asked_while_taking(kind, facts);
+        let asked = asked_while_taking(kind, facts, recorded(&whole.entries).is_some());
         let unmet = turn(whole.plan.standing(), &sample(kind, desk), by, &asked).err().unwrap_or_default();
         let in_the_way = if unmet.contains(&Unmet::NeedUnanswered) { without_goal(whole, reader) } else { Vec::new() };
         StepView { step: kind, unmet, in_the_way }
@@ -234,8 +234,10 @@ fn without_goal(whole: &Whole, reader: &Reader<'_>) -> Vec<doorstep_shared::plan
 }
 
 /// What is asked while a step is taken counts as said.
-fn asked_while_taking(kind: StepKind, facts: &Facts) -> Facts {
+fn asked_while_taking(kind: StepKind, facts: &Facts, recorded: bool) -> Facts {
     let mut facts = *facts;
+    // Where the plan has a record of what the school is told, that is not asked with the step.
+    let handover = if recorded { facts.handover } else { Handover::Refused };
     match kind {
         StepKind::Invite => facts.may_be_contacted = true,
         StepKind::Agree => {
@@ -244,9 +246,9 @@ fn asked_while_taking(kind: StepKind, facts: &Facts) -> Facts {
         StepKind::Activate => facts.plan_agreed = true,
         StepKind::StartReception => {
             facts.started_on = Some(facts.today);
-            facts.handover = Handover::Refused;
+            facts.handover = handover;
         }
-        StepKind::TransferOut => facts.handover = Handover::Refused,
+        StepKind::TransferOut => facts.handover = handover,
         _ => {}
     }
     facts
@@ -276,7 +278,8 @@ fn sample(kind: StepKind, desk: &Desk<'_>) -> Step {
 
 fn clashes(whole: &Whole, reader: &Reader<'_>, names: &Names) -> Vec<ClashView> {
     let shown = whole.clashes.iter().filter_map(|clash| {
-        let entry = whole.entry(clash.entry).filter(|entry| reader.may_read(entry).is_ok())?;
+        let read = |entry: &&Entry| reader.may_read(entry).is_ok() && !reader.reads_extract(entry);
+        let entry = whole.entry(clash.entry).filter(read)?;
         Some(ClashView {
             id: clash.id,
             entry: clash.entry,

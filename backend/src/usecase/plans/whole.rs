@@ -1,10 +1,12 @@
 //! A plan with all that belongs to it, read in one query and its family in another, and what somebody may do with each part.
 
+use doorstep_shared::date::Date;
 use doorstep_shared::directory::Calendar;
 use doorstep_shared::id::{OrganisationId, PersonId, PlanId};
 use doorstep_shared::people::Capability;
 use doorstep_shared::plans::access::{self, Area, Facts, Op, Permit, Refusal, Seat, View, Why, decide};
 use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
+use doorstep_shared::plans::course::{REOPENED_FOR, State, TEAM_AFTER};
 use doorstep_shared::plans::entry::{Body, Entry, EntryName, Kind, School};
 use doorstep_shared::plans::note::{Mending, mending};
 use doorstep_shared::plans::plan::Plan;
@@ -15,6 +17,7 @@ use doorstep_shared::plans::work::Owner;
 
 use super::error::PlanError;
 use super::family::{AskRecord, Door, HiddenLook};
+use super::handover;
 use super::records::{ChoiceRecord, ClashRecord, Glass, Interest, Marks, SentLink, adult};
 use crate::port::{Query, StoreError, Table};
 use crate::store::{keys, plan_keys, query, read_item};
@@ -253,9 +256,24 @@ impl<'a> Reader<'a> {
         }
         match decide(seat, Area::Find, Op::Read, &reader.facts()) {
             Ok(_) => Ok(reader),
-            Err(_) if reader.glass().is_some() => Ok(reader),
+            Err(_) if reader.glass().is_some() || reader.led_to_its_end() => Ok(reader),
             Err(_) => Err(PlanError::NotFound),
         }
+    }
+
+    /// Whether they led a plan to its end, their access has ended with it, and it may still be opened again. They see label, state, reason
+    /// and days as a coordinator does, and nothing of what is in it.
+    pub fn led_to_its_end(&self) -> bool {
+        let (plan, today) = (&self.whole.plan, self.desk.today);
+        let Some(ended) = plan.ended_on.filter(|_| plan.state == State::Closed) else { return false };
+        let led = |member: &&TeamMember| member.user == self.desk.actor.user && member.lead;
+        let member = self.whole.team.iter().find(led);
+        member.is_some_and(|member| led_until(member, today) == Some(ended))
+    }
+
+    /// Whether they lead the plan today, or led it to its end and may still open it again.
+    pub fn leads(&self) -> bool {
+        self.member().is_some_and(|member| member.lead) || self.led_to_its_end()
     }
 
     /// Somebody who may not know of the plan, for the one thing that is open to them all the same.
@@ -329,7 +347,20 @@ impl<'a> Reader<'a> {
     /// What is so between them and an entry.
     pub fn facts_of_entry(&self, entry: &Entry) -> Facts {
         let facts = self.facts_of(entry.organisation, entry.body.section(), self.whole.is_of_learning(&entry.body));
-        Facts { oneself: self.is_given(&entry.body), ..facts }
+        Facts { oneself: self.is_given(&entry.body), extract: self.is_for_school(entry, &facts), ..facts }
+    }
+
+    /// Whether it is what the parent approved for their school, and they may have it: the plan goes on, and the school itself wrote it
+    /// down or an agreement is in force.
+    fn is_for_school(&self, entry: &Entry, facts: &Facts) -> bool {
+        let theirs = handover::is_for(self.whole, &entry.body, self.desk.actor.organisation, self.desk.today);
+        theirs && (facts.own || facts.agreement) && self.whole.plan.state.shares()
+    }
+
+    /// Whether they read an entry as the school that it was sent to: what it says now, and nothing of how it came to be.
+    pub fn reads_extract(&self, entry: &Entry) -> bool {
+        let permit = access::may_read(self.seat, entry.body.area(), &self.facts_of_entry(entry));
+        permit.is_ok_and(|permit| permit.view() == View::Extract)
     }
 
     /// Whether it is an action of theirs, whoever has written it down; for an adult of the family also how they are reached.
@@ -373,7 +404,8 @@ impl<'a> Reader<'a> {
     /// An emergency opens what was asked for, but neither that a safeguarding route was used nor an address that is kept.
     fn opened_by_glass(&self, entry: &Entry) -> bool {
         let kept = match &entry.body {
-            Body::Pointer(_) => true,
+            // What the school is told is what the parent approves, in an emergency too.
+            Body::Pointer(_) | Body::Handover(_) => true,
             Body::Contact(contact) => contact.address_confidential,
             _ => false,
         };
@@ -425,13 +457,22 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The day on which a plan ended, for whoever led it then: their access is over, and the plan may still be opened again.
+pub fn led_until(member: &TeamMember, today: Date) -> Option<Date> {
+    let last = member.to.filter(|to| member.lead && *to < today)?;
+    let ended = last.plus_days(-TEAM_AFTER);
+    (today.days_since(ended) <= REOPENED_FOR).then_some(ended)
+}
+
 /// The zone's calendar, where an entry needs it.
 ///
 /// # Errors
 /// When the tables cannot be read.
 pub async fn calendar_for(desk: &Desk<'_>, kind: Kind) -> Result<Calendar, StoreError> {
     match kind {
-        Kind::Place | Kind::Referral => crate::store::records::calendar(desk.tables, &desk.zone.id).await,
+        Kind::Place | Kind::Referral | Kind::Handover => {
+            crate::store::records::calendar(desk.tables, &desk.zone.id).await
+        }
         _ => Ok(Calendar::default()),
     }
 }

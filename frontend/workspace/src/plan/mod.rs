@@ -4,6 +4,7 @@
 mod draft;
 mod item;
 pub mod keep;
+pub mod known;
 pub mod outbox;
 mod overlay;
 pub mod save;
@@ -12,6 +13,7 @@ mod sending;
 
 pub use saved::Saved;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use doorstep_shared::api::desk::plans::{GetPlan, PlanView};
@@ -30,6 +32,8 @@ pub struct Held {
     pub plan: String,
     /// What the reader may see of it.
     pub view: Answer<PlanView>,
+    /// What this browser knows of the texts of other plans.
+    pub others: RwSignal<Arc<BTreeSet<u32>>>,
     shown: Memo<Option<Arc<PlanView>>>,
 }
 
@@ -41,7 +45,8 @@ impl Held {
         let outbox = Outbox::here();
         let of = plan.clone();
         let shown = Memo::new(move |_| view.here().map(|view| overlay::laid_over(&view, &outbox.of_plan(&of))));
-        let held = Self { zone, plan, view, shown };
+        let others = known::others(plan.clone());
+        let held = Self { zone, plan, view, others, shown };
         held.follow(outbox);
         provide_context(held.clone());
         held
@@ -73,8 +78,9 @@ impl Held {
             sent
         });
         Effect::new(move |_| {
-            if view.here().is_some() {
+            if let Some(view) = view.here() {
                 untrack(|| outbox.let_go(&plan));
+                known::remember(&plan, &view);
             }
         });
     }

@@ -85,6 +85,10 @@ impl Saving {
 
     /// What each partner has one of goes by the partner's id.
     fn name_of(&self, body: &Body, new: &NewPlanEntry) -> EntryName {
+        // Of the handover a plan has one, under its own id.
+        if let (Kind::Handover, Some(view)) = (body.kind(), self.held.shown_now()) {
+            return EntryName::of(body, view.plan.id.uuid());
+        }
         let one_each = matches!(body.kind(), Kind::AboutMe | Kind::Health | Kind::Assessment | Kind::Element);
         let partner = self.held.shown_now().and_then(|view| view.me.organisation);
         EntryName::of(body, partner.filter(|_| one_each).map_or(new.id, |partner| partner.uuid()))

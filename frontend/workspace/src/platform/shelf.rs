@@ -30,15 +30,18 @@ pub enum Shelf {
     Outbox,
     /// What was begun in forms.
     Drafts,
+    /// What is known of the texts of plans: numbers, no words.
+    Known,
 }
 
 impl Shelf {
-    const ALL: [Self; 2] = [Self::Outbox, Self::Drafts];
+    const ALL: [Self; 3] = [Self::Outbox, Self::Drafts, Self::Known];
 
     fn name(self) -> &'static str {
         match self {
             Self::Outbox => "outbox",
             Self::Drafts => "drafts",
+            Self::Known => "known",
         }
     }
 
@@ -110,9 +113,9 @@ fn factory() -> Result<IdbFactory, JsValue> {
 }
 
 async fn open() -> Result<IdbDatabase, JsValue> {
-    let request: IdbOpenDbRequest = factory()?.open_with_u32(NAME, 1)?;
+    let request: IdbOpenDbRequest = factory()?.open_with_u32(NAME, 2)?;
     let asked = request.clone();
-    // It is made when there is none yet.
+    // It is made when there is none yet; one of an earlier day gets the shelf that it does not have.
     let make = Closure::<dyn Fn(Event)>::new(move |_| {
         if let Ok(database) = asked.result().and_then(|made| made.dyn_into::<IdbDatabase>()) {
             for shelf in Shelf::ALL {

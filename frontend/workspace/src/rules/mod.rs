@@ -10,3 +10,4 @@ pub mod plan_words;
 pub mod say;
 pub mod school_year;
 pub mod settings;
+pub mod shingles;

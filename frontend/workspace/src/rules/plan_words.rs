@@ -71,6 +71,15 @@ pub fn agreed_how(how: AgreedHow) -> &'static str {
     }
 }
 
+/// How a parent approved what the school is told.
+pub fn approved_how(how: AgreedHow) -> &'static str {
+    match how {
+        AgreedHow::Signed => "they signed it",
+        AgreedHow::Typed => "they typed their name",
+        AgreedHow::Said => "they said so after it was read to them",
+    }
+}
+
 /// How a family was told of the notice.
 pub fn told_how(how: ToldHow) -> &'static str {
     match how {
@@ -190,6 +199,7 @@ pub fn page_of(unmet: Unmet) -> &'static str {
         Unmet::SharingNotAsked => "team",
         Unmet::NoParentView => "readiness",
         Unmet::NoClosingReview => "meetings",
+        Unmet::HandoverUndecided => "handover",
         Unmet::ReferralOpen => "services",
         Unmet::NoStrength | Unmet::NeedUnanswered | Unmet::OneSided | Unmet::OutcomeMissing => "goals",
         _ => "",

@@ -72,7 +72,8 @@ impl Area {
         match self {
             Self::Basics => Some(Section::Basics),
             Self::SafeContact => Some(Section::SafeContact),
-            Self::AboutMe => Some(Section::AboutMe),
+            // What the school is told is told of the child: it is shared as "all about me" is.
+            Self::AboutMe | Self::Handover => Some(Section::AboutMe),
             Self::Readiness => Some(Section::Readiness),
             Self::Health => Some(Section::Health),
             Self::Assessment => Some(Section::Assessment),

@@ -12,8 +12,12 @@ use crate::plans::note::Mending;
 /// The refusal.
 pub fn may_read(seat: Seat, area: Area, facts: &Facts) -> Result<Permit, Refusal> {
     let permit = decide(seat, area, Op::Read, facts)?;
-    // The extract that a parent approves for the school is made by the handover; until then there is none.
-    if permit.view() == View::All { Ok(permit) } else { Err(Refusal::Forbidden(Why::NotShared)) }
+    match permit.view() {
+        View::All => Ok(permit),
+        // What a parent approves for the school is the handover, and that alone.
+        View::Extract if area == Area::Handover => Ok(permit),
+        _ => Err(Refusal::Forbidden(Why::NotShared)),
+    }
 }
 
 /// Whether somebody sees that there is support of this kind in place, and nothing of it.
@@ -32,7 +36,8 @@ pub fn may_add(seat: Seat, area: Area, facts: &Facts) -> Result<Permit, Refusal>
 }
 
 /// Whether somebody changes an entry. A note is mended by its writer for a day, and that a safeguarding route was used is never
-/// changed. Whoever may add something may put right what their organisation has written down.
+/// changed. Whoever may add something may put right what their organisation has written down. A school that was sent a handover says
+/// that it has read it, with a permit to agree and to nothing else.
 ///
 /// # Errors
 /// The refusal.
@@ -41,9 +46,17 @@ pub fn may_change(seat: Seat, area: Area, kind: Kind, facts: &Facts, mending: Me
         Kind::Pointer => Err(Refusal::Forbidden(Why::Never)),
         Kind::Note if mending == Mending::Change && facts.own => decide(seat, area, Op::Create, facts),
         Kind::Note => Err(Refusal::Forbidden(Why::NotMet)),
-        _ => match decide(seat, area, Op::Update, facts) {
-            Err(refusal) if facts.own => decide(seat, area, Op::Create, facts).map_err(|_| refusal),
-            decided => decided,
-        },
+        Kind::Handover => {
+            written(seat, area, facts).or_else(|refusal| decide(seat, area, Op::Agree, facts).map_err(|_| refusal))
+        }
+        _ => written(seat, area, facts),
+    }
+}
+
+/// Whether somebody changes what an entry says.
+fn written(seat: Seat, area: Area, facts: &Facts) -> Result<Permit, Refusal> {
+    match decide(seat, area, Op::Update, facts) {
+        Err(refusal) if facts.own => decide(seat, area, Op::Create, facts).map_err(|_| refusal),
+        decided => decided,
     }
 }

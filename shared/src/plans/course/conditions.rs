@@ -9,7 +9,7 @@ use crate::people::Role;
 /// Longest rest, in days: eight weeks.
 const LONGEST_REST: i32 = 8 * 7;
 /// How long a closed plan can be opened again, in days.
-const REOPENED_FOR: i32 = 90;
+pub const REOPENED_FOR: i32 = 90;
 /// Days after which the record of a family that said no is erased.
 const DECLINED_KEPT: i32 = 30;
 /// Days after the end on which the team's access ends.

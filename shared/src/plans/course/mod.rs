@@ -8,7 +8,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub use conditions::TEAM_AFTER;
+pub use conditions::{REOPENED_FOR, TEAM_AFTER};
 pub use facts::{By, Facts, Handover};
 pub use state::{Phase, State};
 pub use step::{ClosingReason, Effect, Step, StepKind, Unmet};

@@ -4,6 +4,7 @@ use super::{Body, ContactKind, Note, Part, School, Snapshot};
 use crate::date::Date;
 use crate::directory::Calendar;
 use crate::plans::content::{child_question, known_item};
+use crate::plans::handover;
 use crate::plans::meeting::check_meeting;
 use crate::plans::note::takes_notes;
 use crate::plans::people::{Adult, Channel, Child, Contact};
@@ -93,6 +94,7 @@ pub fn check(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
         Body::Meeting(meeting) => {
             bad.extend(check_meeting(meeting, around.today, around.due_is_new).err().unwrap_or_default());
         }
+        Body::Handover(record) => bad.extend(record.check().err().unwrap_or_default()),
         Body::Note(note) => of_note(&mut bad, note, around.today),
         Body::Referral(referral) => bad.extend(check_referral(referral, around.today).err().unwrap_or_default()),
         Body::Signpost(signpost) => bad.extend(check_signpost(signpost, around.today).err().unwrap_or_default()),
@@ -109,6 +111,11 @@ pub fn check(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
 pub fn check_new(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
     match body {
         Body::Referral(referral) => referral::check_new(referral, around.today),
+        Body::Handover(record) if record.stage != handover::Stage::Draft => {
+            let mut bad = Vec::new();
+            say(&mut bad, "/stage", handover::NotNext::Order.sentence());
+            Err(bad)
+        }
         _ => check(body, around),
     }
 }

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::Area;
 use super::content::RestrictedPointer;
+use super::handover::Handover;
 use super::meeting::Meeting;
 use super::people::{Adult, Child, Contact, Home};
 use super::referral::{Referral, Signpost, Theme};
@@ -60,6 +61,8 @@ crate::closed_list! {
         Action = "action",
         /// A meeting or a review.
         Meeting = "meeting",
+        /// What the school is told: the handover, or transition record.
+        Handover = "handover",
         /// A note of a worker, such as of a visit.
         Note = "note",
         /// A referral to a service.
@@ -90,6 +93,7 @@ impl Kind {
             Self::Goal => "Goal",
             Self::Action => "Action",
             Self::Meeting => "Meeting",
+            Self::Handover => "Handover",
             Self::Note => "Note",
             Self::Referral => "Referral",
             Self::Signpost => "Signpost",
@@ -138,6 +142,8 @@ pub enum Body {
     Action(Action),
     /// [`Kind::Meeting`].
     Meeting(Box<Meeting>),
+    /// [`Kind::Handover`].
+    Handover(Box<Handover>),
     /// [`Kind::Note`].
     Note(Box<Note>),
     /// [`Kind::Referral`].
@@ -167,6 +173,7 @@ impl Body {
             Self::Goal(_) => Kind::Goal,
             Self::Action(_) => Kind::Action,
             Self::Meeting(_) => Kind::Meeting,
+            Self::Handover(_) => Kind::Handover,
             Self::Note(_) => Kind::Note,
             Self::Referral(_) => Kind::Referral,
             Self::Signpost(_) => Kind::Signpost,
@@ -194,6 +201,7 @@ impl Body {
             }
             Self::Action(_) => Area::Actions,
             Self::Meeting(_) => Area::Meetings,
+            Self::Handover(_) => Area::Handover,
             Self::Note(_) => Area::Notes,
             Self::Referral(referral) => area_of(referral.theme),
             Self::Signpost(signpost) => area_of(signpost.theme),

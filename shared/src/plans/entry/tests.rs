@@ -184,6 +184,17 @@ fn meeting() -> Meeting {
     }
 }
 
+fn handover() -> Handover {
+    use crate::plans::handover::{Approval, Stage, Way};
+    let approval = Approval { adult: PersonId::new(uuid(1)), how: AgreedHow::Said, on: day("2027-06-07") };
+    Handover {
+        calms: "Holding her rabbit.".into(),
+        contacts: "Ruth Bell, link teacher".into(),
+        stage: Stage::Sent { approval, way: Way::Here, on: day("2027-06-07") },
+        ..Handover::blank()
+    }
+}
+
 fn note() -> Note {
     Note {
         section: Section::AboutMe,
@@ -302,6 +313,7 @@ fn examples() -> Vec<Body> {
         Body::Goal(goal()),
         Body::Action(action()),
         Body::Meeting(Box::new(meeting())),
+        Body::Handover(Box::new(handover())),
         Body::Note(Box::new(note())),
         Body::Referral(Box::new(referral())),
         Body::Signpost(signpost()),

@@ -1,6 +1,6 @@
 //! What may become of a record: approved by the parent as it stands, sent as it was approved, read by the school; or refused.
 
-use super::{Handover, Stage};
+use super::{Handover, Stage, Way};
 use crate::date::Date;
 
 /// Why a record cannot become what it is to become.
@@ -48,7 +48,8 @@ pub fn follows(before: &Handover, after: &Handover, as_school: bool, today: Date
     if before.stage.is_sent() && !same {
         return Err(NotNext::Sent);
     }
-    let received = matches!((before.stage, after.stage), (Stage::Sent { .. }, Stage::Received { .. }));
+    // What is on paper comes to a school that has no word here: whoever works with the family writes down that it arrived.
+    let received = matches!((before.stage, after.stage), (Stage::Sent { way: Way::Here, .. }, Stage::Received { .. }));
     if as_school != received && before != after {
         return Err(NotNext::NotTheSchool);
     }

@@ -1,18 +1,22 @@
 //! The handover, or transition record: what the school is told of a child, as the parent approved it. It is built from what is in the
 //! plan, fits two sides of paper, and never changes once it was sent.
 
+mod address;
 mod build;
 mod course;
 #[cfg(test)]
 mod tests;
 
+pub use address::tells_address;
 pub use build::{Mate, build};
 pub use course::{NotNext, follows};
 
 use serde::{Deserialize, Serialize};
 
 use super::plan::AgreedHow;
+use super::school::Counted;
 use crate::date::Date;
+use crate::directory::Calendar;
 use crate::id::PersonId;
 use crate::problem::FieldError;
 
@@ -21,7 +25,7 @@ pub const PART_MOST: usize = 700;
 /// Most characters of all parts together: reckoned for two sides of A4 at 14 points.
 pub const ALL_MOST: usize = 2_600;
 /// School days after which somebody asks whether the school has it.
-pub const CHASED_AFTER: u8 = 3;
+pub const CHASED_AFTER: u16 = 3;
 
 crate::closed_list! {
     /// How the record reaches the school.
@@ -47,7 +51,7 @@ pub struct Approval {
 
 /// How far it has come. One field, so that it moves in one piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "HandoverStage"))]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Stage {
     /// It is being written.
@@ -73,7 +77,7 @@ pub enum Stage {
         /// The day.
         on: Date,
     },
-    /// The school says that it has read it.
+    /// The school says that it has read it; on paper, that it has it.
     Received {
         /// Who approved it, how and when.
         approval: Approval,
@@ -97,6 +101,17 @@ impl Stage {
         matches!(self, Self::Sent { way: Way::Here, .. } | Self::Received { way: Way::Here, .. })
     }
 
+    /// The adult who approved it or does not want it.
+    pub fn adult(self) -> Option<PersonId> {
+        match self {
+            Self::Draft => None,
+            Self::Refused { adult, .. } => Some(adult),
+            Self::Approved { approval } | Self::Sent { approval, .. } | Self::Received { approval, .. } => {
+                Some(approval.adult)
+            }
+        }
+    }
+
     /// In a few words, for staff.
     pub fn words(self) -> &'static str {
         match self {
@@ -105,7 +120,8 @@ impl Stage {
             Self::Approved { .. } => "Approved by the parent",
             Self::Sent { way: Way::Here, .. } => "Sent, not read yet",
             Self::Sent { way: Way::Paper, .. } => "On paper, with the parent",
-            Self::Received { .. } => "The school has read it",
+            Self::Received { way: Way::Here, .. } => "The school has read it",
+            Self::Received { way: Way::Paper, .. } => "The school has it on paper",
         }
     }
 }
@@ -158,6 +174,9 @@ pub struct Handover {
     pub contacts: String,
     /// How far it has come.
     pub stage: Stage,
+    /// By when somebody asks whether the school has it. The server alone writes it.
+    #[serde(default)]
+    pub due_by: Option<Date>,
 }
 
 impl Handover {
@@ -179,6 +198,7 @@ impl Handover {
             from_family: String::new(),
             contacts: String::new(),
             stage: Stage::Draft,
+            due_by: None,
         }
     }
 
@@ -217,6 +237,14 @@ impl Handover {
         self.parts() == other.parts()
     }
 
+    /// Writes down by when somebody asks whether the school has it: while it is sent and nobody of the school has said so.
+    pub fn settle(&mut self, calendar: &Calendar) {
+        self.due_by = match self.stage {
+            Stage::Sent { on, .. } => Some(chased_on(calendar, on)),
+            _ => None,
+        };
+    }
+
     /// Looks it through.
     ///
     /// # Errors
@@ -239,4 +267,10 @@ impl Handover {
         }
         if bad.is_empty() { Ok(()) } else { Err(bad) }
     }
+}
+
+/// The day on which somebody asks: so many school days after it was sent, or working days where the calendar ends.
+fn chased_on(calendar: &Calendar, sent: Date) -> Date {
+    let plain = || Counted::Working.forward(sent, CHASED_AFTER).unwrap_or(Date::MAX);
+    Counted::School(calendar).forward(sent, CHASED_AFTER).unwrap_or_else(|_| plain())
 }

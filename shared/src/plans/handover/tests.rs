@@ -43,7 +43,7 @@ fn a_record_goes_from_draft_to_approved_to_sent_to_read_and_no_other_way() {
                 (Stage::Sent { way: a, .. }, Stage::Received { way: b, .. }) => same_way(a, b),
                 _ => false,
             };
-            let reads = matches!((from, to), (Stage::Sent { .. }, Stage::Received { .. }));
+            let reads = matches!((from, to), (Stage::Sent { way: Way::Here, .. }, Stage::Received { .. }));
             assert_eq!(next(from, to, false), may && !reads, "{from:?} to {to:?}");
             // The school confirms, and does nothing else.
             assert_eq!(next(from, to, true), (may && reads) || from == to, "{from:?} to {to:?} as the school");
@@ -168,4 +168,22 @@ fn what_is_built_fits_two_sides_and_what_is_typed_is_told_when_it_does_not() {
     let typed =
         Handover { calms: full.clone(), helps: full.clone(), likes: full.clone(), people: full, ..Handover::blank() };
     assert!(typed.check().unwrap_err()[0].detail.ends_with("200 too many."), "{:?}", typed.check());
+}
+
+#[test]
+fn somebody_asks_three_school_days_after_it_was_sent_and_no_longer_once_the_school_has_it() {
+    let calendar = crate::directory::Calendar::default();
+    let mut due = Vec::new();
+    for stage in stages() {
+        let mut record = at(stage);
+        record.settle(&calendar);
+        due.push((stage.is_sent() && !matches!(stage, Stage::Received { .. }), record.due_by));
+    }
+    // Sent on a Tuesday; the calendar is empty, so working days are counted.
+    for (waits, due_by) in due {
+        assert_eq!(due_by, waits.then(|| day("2027-07-09")));
+    }
+    let mut friday = at(Stage::Sent { approval: approval("2027-07-05"), way: Way::Paper, on: day("2027-07-09") });
+    friday.settle(&calendar);
+    assert_eq!(friday.due_by, Some(day("2027-07-14")), "a weekend does not count");
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::review::MEETING;
+use super::school::HANDOVER;
 use crate::api::desk::plans::PrintFor;
 use crate::plans::entry::{Entry, Kind, value_at};
 
@@ -27,6 +28,7 @@ const FAMILY: &[(Kind, &[&str])] = &[
     (Kind::Need, &["text", "kind"]),
     (Kind::Goal, &["text", "measure", "target_on", "status", "needs"]),
     (Kind::Action, &["text", "owner", "due", "status", "goal"]),
+    (Kind::Referral, &["service_name", "stage", "started_family", "outcome_family"]),
 ];
 
 /// What a worker takes along on a visit: the family's print, and how to reach the family. An address that is kept from others is
@@ -47,6 +49,9 @@ const SUMMARY: &[(Kind, &[&str])] = &[
     (Kind::Distance, &["on", "concerns", "confidence"]),
 ];
 
+/// What the school gets: the record that the parent approved, and what the child is called.
+const SCHOOL: &[(Kind, &[&str])] = &[(Kind::Child, &["known_as"]), (Kind::Handover, HANDOVER)];
+
 /// The fields of a kind that a recipient may have.
 pub fn fields(recipient: PrintFor, kind: Kind) -> Vec<&'static str> {
     let lists: &[&[(Kind, &[&str])]] = match recipient {
@@ -54,6 +59,7 @@ pub fn fields(recipient: PrintFor, kind: Kind) -> Vec<&'static str> {
         PrintFor::Worker => &[FAMILY, WORKER],
         PrintFor::Meeting => &[SHEET],
         PrintFor::Changed => &[SUMMARY],
+        PrintFor::School => &[SCHOOL],
     };
     lists
         .iter()

@@ -2,14 +2,18 @@
 
 mod language;
 mod list;
+mod names;
 mod review;
 mod scales;
+mod school;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use language::own_name;
 pub use list::{Sheet, fields};
+pub use names::{leave_out, names};
+pub use school::approved_on;
 pub use words::Word;
 
 use serde_json::Value;
@@ -78,6 +82,7 @@ impl Source<'_> {
             PrintFor::Family | PrintFor::Worker => (Word::Title, Word::TitleAlone),
             PrintFor::Meeting => (Word::MeetingTitle, Word::MeetingTitleAlone),
             PrintFor::Changed => (Word::ChangedTitle, Word::ChangedTitleAlone),
+            PrintFor::School => (Word::SchoolTitle, Word::SchoolTitleAlone),
         };
         match self.child() {
             child if child.is_empty() => self.say(alone),
@@ -91,6 +96,7 @@ impl Source<'_> {
             PrintFor::Family | PrintFor::Worker => self.whole(),
             PrintFor::Meeting => self.next_meeting(),
             PrintFor::Changed => vec![self.outcomes(), self.distance()],
+            PrintFor::School => self.handover(),
         };
         all.into_iter().filter(|part| !part.lines.is_empty()).collect()
     }
@@ -101,6 +107,7 @@ impl Source<'_> {
             self.about_me(),
             self.strengths(),
             self.work(),
+            self.services(),
             self.team(),
             self.contact(),
             self.home(),
@@ -207,6 +214,21 @@ impl Source<'_> {
             }
         }
         self.part(Word::WorkingOn, lines)
+    }
+
+    /// Services that the family was referred to: where each stands, and what the family itself says.
+    fn services(&self) -> PrintPart {
+        let mut lines = Vec::new();
+        for (_, sheet) in self.sheets(Kind::Referral) {
+            let Some(stage) = serde_json::from_value(sheet.value("stage")).ok() else { continue };
+            lines.push(self.theirs(Word::Service, sheet.text("service_name")));
+            lines.push(self.ours("", scales::referral(stage, self.lang).into()));
+            for (field, word) in [("started_family", Word::WeStarted), ("outcome_family", Word::ItHelped)] {
+                let said = serde_json::from_value(sheet.value(field)).ok().flatten();
+                lines.extend(said.map(|said| self.ours(word.say(self.lang), scales::says(said, self.lang).into())));
+            }
+        }
+        self.part(Word::Services, lines)
     }
 
     fn action(&self, action: &Sheet) -> Option<PrintLine> {

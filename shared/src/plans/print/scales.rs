@@ -4,6 +4,7 @@
 use crate::lang::Lang;
 use crate::plans::content::{Concern, Confidence, Element};
 use crate::plans::meeting::MeetingKind;
+use crate::plans::referral::{Says, Stage};
 use crate::plans::work::Reached;
 
 fn one(lang: Lang, [en, pl, ar]: [&'static str; 3]) -> &'static str {
@@ -90,6 +91,38 @@ pub fn meeting(kind: MeetingKind, lang: Lang) -> &'static str {
     one(lang, words)
 }
 
+/// Where a referral stands, as a family reads it.
+pub fn referral(stage: Stage, lang: Lang) -> &'static str {
+    use Stage as S;
+    let words = match stage {
+        S::Draft | S::Offered => ["We are thinking about it", "Zastanawiamy się", "نحن نفكر في الأمر"],
+        S::AgreedByFamily => ["We want it; it is not asked yet", "Chcemy; jeszcze nie zapytano", "نريده؛ لم يُسأل بعد"],
+        S::DeclinedByFamily => ["We did not want it", "Nie chcieliśmy tego", "لم نرد ذلك"],
+        S::Sent | S::Opened | S::MoreInfo => ["They are asked", "Zapytano ich", "تم سؤالهم"],
+        S::Waitlisted => ["We are on the waiting list", "Jesteśmy na liście oczekujących", "نحن على قائمة الانتظار"],
+        S::Accepted => ["There is a place for us", "Jest dla nas miejsce", "هناك مكان لنا"],
+        S::FirstContact => ["They have been in touch", "Skontaktowali się z nami", "لقد تواصلوا معنا"],
+        S::Started | S::Sustained => ["It has begun", "Już się zaczęło", "لقد بدأ الأمر"],
+        S::Completed | S::OutcomeRecorded => ["It has come to its end", "Zakończyło się", "لقد انتهى"],
+        S::DeclinedByService => ["They could not take us", "Nie mogli nas przyjąć", "لم يتمكنوا من استقبالنا"],
+        S::NotStarted | S::Expired => ["It did not come about", "Nie doszło do skutku", "لم يحدث ذلك"],
+        S::DroppedOut => ["We stopped going", "Przestaliśmy chodzić", "توقفنا عن الذهاب"],
+        S::Cancelled => ["It was called off", "Odwołano", "أُلغي"],
+    };
+    one(lang, words)
+}
+
+/// What a family says of it.
+pub fn says(says: Says, lang: Lang) -> &'static str {
+    let words = match says {
+        Says::Yes => ["yes", "tak", "نعم"],
+        Says::NotYet => ["not yet", "jeszcze nie", "ليس بعد"],
+        Says::No => ["no", "nie", "لا"],
+        Says::RatherNotSay => ["rather not say", "wolimy nie mówić", "نفضل ألا نقول"],
+    };
+    one(lang, words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +136,9 @@ mod tests {
             all.extend(Confidence::all().map(|step| confidence(step, *lang)));
             all.extend(Reached::ALL.iter().map(|what| reached(*what, *lang)));
             all.extend(MeetingKind::ALL.iter().map(|kind| meeting(*kind, *lang)));
+            all.extend(Says::ALL.iter().map(|what| says(*what, *lang)));
+            let stages: std::collections::BTreeSet<_> = Stage::ALL.iter().map(|s| referral(*s, *lang)).collect();
+            all.extend(stages);
             let before = all.len();
             all.sort_unstable();
             all.dedup();

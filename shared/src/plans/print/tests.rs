@@ -45,6 +45,14 @@ fn marked() -> Vec<Entry> {
             "due": "2027-01-08", "status": "agreed" }),
         json!({ "is": "note", "section": "learning", "of": "call", "voice": "fact", "text": "M-note", "occurred_on": "2026-11-24",
             "visible": { "is": "to-family" } }),
+        json!({ "is": "referral", "theme": "money", "service": GOAL, "service_name": "M-referral-service", "worker": CHILD,
+            "worker_phone": "M-referral-phone", "hope": "M-referral-hope", "stage": "waitlisted", "started_family": "not-yet",
+            "outcome": "M-referral-outcome" }),
+        json!({ "is": "handover", "calms": "M-hand-calms", "helps": "M-hand-helps", "likes": "M-hand-likes",
+            "matters": "M-hand-matters", "words_i_use": "M-hand-words", "people": "M-hand-people",
+            "languages": "M-hand-languages", "goes_well": "M-hand-well", "with_help": "M-hand-with", "working_on": "M-hand-work",
+            "done": "M-hand-done", "health": "M-hand-health", "from_family": "M-hand-family", "contacts": "M-hand-contacts",
+            "stage": { "is": "approved", "approval": { "adult": ADULT, "how": "said", "on": "2027-07-05" } } }),
         json!({ "is": "pointer", "raised_on": "2026-11-24", "raised_by": CHILD, "route": "mash", "reference": "MASH-2041" }),
     ];
     let user = UserId::new(Uuid::from_u128(1));
@@ -114,11 +122,30 @@ fn ig32_a_print_holds_the_fields_of_its_recipients_list_and_no_other() {
         "M-goal-text",
         "M-goal-measure",
         "M-action-text",
+        "M-referral-service",
     ];
     let worker = ["M-home-meeting", "M-contact-value", "M-contact-when"];
     let meeting = ["M-child-known", "M-meeting-place", "M-meeting-guest", "M-meeting-well", "M-meeting-agenda"];
     let changed = ["M-child-known", "M-goal-text", "M-goal-outcome"];
+    let school = [
+        "M-child-known",
+        "M-hand-calms",
+        "M-hand-helps",
+        "M-hand-likes",
+        "M-hand-matters",
+        "M-hand-words",
+        "M-hand-people",
+        "M-hand-languages",
+        "M-hand-well",
+        "M-hand-with",
+        "M-hand-work",
+        "M-hand-done",
+        "M-hand-health",
+        "M-hand-family",
+        "M-hand-contacts",
+    ];
     for (recipient, expected) in [
+        (PrintFor::School, school.to_vec()),
         (PrintFor::Meeting, meeting.to_vec()),
         (PrintFor::Changed, changed.to_vec()),
         (PrintFor::Family, family.to_vec()),
@@ -176,4 +203,31 @@ fn our_words_are_there_in_every_language_and_each_says_something_of_its_own() {
         }
         assert_ne!(word.say(Lang::En), word.say(Lang::Ar), "{word:?}");
     }
+}
+
+#[test]
+fn the_handover_begins_with_what_calms_and_ends_with_the_day_of_the_parents_word() {
+    let text = text_for(PrintFor::School, Lang::En);
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(at("What calms me: M-hand-calms") < at("How to help me") && at("How to help me") < at("M-hand-likes"));
+    assert!(text.contains("A parent agreed to these words on: 2027-07-05") && !text.contains(ADULT));
+    assert!(text_for(PrintFor::School, Lang::Ar).contains("ما يهدئني"));
+}
+
+#[test]
+fn the_fields_of_the_handovers_paper_are_those_of_the_golden_list() {
+    let golden: Vec<&str> = include_str!("../../../tests/golden/handover_fields.txt").lines().collect();
+    let of =
+        |kind: Kind| fields(PrintFor::School, kind).into_iter().map(move |field| format!("{}.{field}", kind.key()));
+    let all: Vec<String> = Kind::ALL.iter().copied().flat_map(of).collect();
+    assert_eq!(all, golden, "a field more on the school’s paper is decided about here first");
+}
+
+#[test]
+fn the_familys_copy_tells_of_a_referral_where_it_stands_and_what_the_family_says() {
+    let text = text_for(PrintFor::Family, Lang::En);
+    for line in ["M-referral-service", "We are on the waiting list", "We have started, we say: not yet"] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert!(text_for(PrintFor::Family, Lang::Pl).contains("Jesteśmy na liście oczekujących"));
 }

@@ -193,6 +193,36 @@ words! {
     HowSure: "How sure we feel", "Jak pewnie się czujemy", "مدى ثقتنا";
     /// Where nothing was said.
     NotSaid: "Not said", "Nie powiedziano", "لم يُذكر";
+    /// Whom it is for.
+    ForSchool: "For the school, from the family", "Dla szkoły, od rodziny", "للمدرسة، من الأسرة";
+    /// The title of the handover; the child's name follows.
+    SchoolTitle: "What helps at school:", "Co pomaga w szkole:", "ما يساعد في المدرسة:";
+    /// The title of the handover without a name.
+    SchoolTitleAlone: "What helps at school", "Co pomaga w szkole", "ما يساعد في المدرسة";
+    /// Heading of what a teacher needs first.
+    HelpsFirst: "What helps first", "Co pomaga na początku", "ما يساعد أولًا";
+    /// A part of it.
+    HealthTold: "Health: what to know", "Zdrowie: co trzeba wiedzieć", "الصحة: ما يجب معرفته";
+    /// A part of it.
+    WithHelp: "With help, or just starting", "Z pomocą albo dopiero zaczyna", "بمساعدة أو في البداية";
+    /// A part of it.
+    DoneSoFar: "Groups and help so far", "Grupy i pomoc do tej pory", "المجموعات والمساعدة حتى الآن";
+    /// A part of it.
+    FromFamily: "From the family", "Od rodziny", "من الأسرة";
+    /// A part of it.
+    TalkTo: "Who to talk to", "Z kim rozmawiać", "مع من تتحدثون";
+    /// The day of the parent's word.
+    ApprovedOn: "A parent agreed to these words on", "Rodzic zgodził się na te słowa dnia", "وافق أحد الوالدين على هذه الكلمات في";
+    /// Where a name was.
+    LeftOut: "[name left out]", "[imię pominięto]", "[حُذف الاسم]";
+    /// Services that a family was referred to.
+    Services: "Services that may help us", "Kto jeszcze może nam pomóc", "خدمات قد تساعدنا";
+    /// A service.
+    Service: "Service", "Usługa", "خدمة";
+    /// The family's word.
+    WeStarted: "We have started, we say", "Czy zaczęliśmy, mówimy", "هل بدأنا، نقول";
+    /// The family's word.
+    ItHelped: "It helped, we say", "Czy to pomogło, mówimy", "هل ساعدنا ذلك، نقول";
     /// What somebody does in a team.
     LinkTeacher: "link teacher", "nauczyciel łącznikowy", "معلم الربط";
     /// What somebody does in a team.

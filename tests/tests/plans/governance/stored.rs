@@ -105,6 +105,15 @@ fn of_records() -> BTreeSet<String> {
         json!({ "at": at, "by": by, "role": "advisor", "sections": [], "action": "view" }),
         all_of,
     );
+    let hash = "0".repeat(64);
+    of_record::<kept::DisclosureRecord>(
+        "DisclosureRecord",
+        json!({
+            "at": at, "by": by, "role": "advisor", "organisation": of, "recipient": "school", "lang": "en", "reference": "",
+            "hash": hash, "left_out": 0
+        }),
+        all_of,
+    );
     of_record::<kept::Named>("Named", json!({ "name": "", "organisation": of, "starts_on": null }), all_of);
     of_record::<kept::PlanRow>(
         "PlanRow",

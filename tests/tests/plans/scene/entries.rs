@@ -100,6 +100,10 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
             "used": "not-asked"
         })
     };
+    let approval = json!({ "adult": contact, "how": "said", "on": "2026-11-23" });
+    let sent = json!({ "is": "sent", "approval": approval, "way": "here", "on": "2026-11-23" });
+    let read = json!({ "is": "received", "approval": approval, "way": "here", "sent_on": "2026-11-23", "on": "2026-11-24" });
+    let handover = |label: &str, stage: &Value| json!({ "is": "handover", "calms": mark(label), "stage": stage, "due_by": null });
     let say = || json!("Said anew");
     vec![
         ("home", A::Basics, S::Basics, false, json!({ "is": "home", "interpreter": Fact::Yes, "meeting": mark("home") }), "meeting", say()),
@@ -122,6 +126,8 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
         ("action of learning", A::Actions, S::Actions, true, action("action of learning", 5, g, [5, 1, 2]), "text", say()),
         ("action of wellbeing", A::Actions, S::Actions, false, action("action of wellbeing", 6, h, [3, 5, 1]), "text", say()),
         ("meeting", A::Meetings, S::Meetings, false, json!({ "is": "meeting", "of": "taf-review", "on": "2026-12-08", "agenda": mark("meeting"), "state": "planned", "minutes": "draft" }), "agenda", say()),
+        ("handover", A::Handover, S::AboutMe, false, handover("handover", &json!({ "is": "draft" })), "calms", say()),
+        ("handover that was sent", A::Handover, S::AboutMe, false, handover("handover that was sent", &sent), "stage", read),
         ("note of readiness", A::Notes, S::Notes, true, note("note of readiness", "readiness", json!({ "is": "to-family" })), "text", say()),
         ("note of wellbeing", A::Notes, S::Notes, false, note("note of wellbeing", "wellbeing", json!({ "is": "not", "reason": "third-party", "review_by": "2026-12-24" })), "text", say()),
         ("referral of learning", A::LearningReferrals, S::Learning, true, referral("referral of learning", "learning", "agreed-by-family", Value::Null), "hope", say()),
@@ -174,6 +180,8 @@ pub fn new_bodies(of: u128, father: PersonId) -> Vec<(&'static str, Area, Sectio
         }
     }
     // A referral that only begins says less.
+    // A handover begins as a draft, and a plan has one.
+    all.retain(|line| line.0 != "handover that was sent");
     for line in all.iter_mut().filter(|line| line.4["is"] == "referral") {
         line.4["stage"] = json!("draft");
         (line.4["agreed"], line.4["link_until"]) = (Value::Null, Value::Null);

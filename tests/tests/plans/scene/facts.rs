@@ -7,7 +7,7 @@ use doorstep_shared::plans::section::Section;
 
 use super::entries::Planted;
 use super::people::Person;
-use super::sides::{Leads, Scene};
+use super::sides::{Leads, Said, Scene};
 
 /// What is answered: a status.
 pub type Answer = u16;
@@ -64,7 +64,12 @@ impl Expected<'_> {
     /// What is so between them and an entry.
     fn facts_of_entry(&self, planted: &Planted) -> Facts {
         let facts = self.facts_of(planted.of, planted.section, planted.learning);
-        Facts { oneself: planted.given == self.person.n, ..facts }
+        // What was sent is the school's, as long as the plan goes on, the family has taken nothing back, and the school wrote it
+        // down itself or has an agreement.
+        let sent = planted.label == "handover that was sent" && self.person.of == 2;
+        let kept = self.scene.said != Said::Withdrawn && self.scene.stands.state.shares();
+        let extract = sent && (facts.own || facts.agreement) && kept;
+        Facts { oneself: planted.given == self.person.n, extract, ..facts }
     }
 
     /// Why they get nowhere with this plan, whatever they ask: the door, or that they may not know of it.
@@ -84,6 +89,13 @@ impl Expected<'_> {
     pub fn reads(&self, planted: &Planted) -> bool {
         let facts = self.facts_of_entry(planted);
         self.person.seat.is_some_and(|seat| access::may_read(seat, planted.area, &facts).is_ok())
+    }
+
+    /// Whether they read an entry as the school that it was sent to: not how it came to be.
+    pub fn reads_extract(&self, planted: &Planted) -> bool {
+        let facts = self.facts_of_entry(planted);
+        let permit = self.person.seat.map(|seat| access::may_read(seat, planted.area, &facts));
+        permit.is_some_and(|permit| permit.is_ok_and(|permit| permit.view() == View::Extract))
     }
 
     /// Whether they know that there is support of this kind.
@@ -130,7 +142,7 @@ fn why<T>(decided: Result<T, Refusal>) -> Option<Why> {
 }
 
 /// What a plan says of adding: each kind with its row, its section, and whether that is about learning.
-pub fn expected_rows() -> [(Kind, Area, Section, bool); 21] {
+pub fn expected_rows() -> [(Kind, Area, Section, bool); 22] {
     use Area as A;
     use Kind as K;
     use Section as S;
@@ -150,6 +162,7 @@ pub fn expected_rows() -> [(Kind, Area, Section, bool); 21] {
         (K::Goal, A::WellbeingGoals, S::Wellbeing, false),
         (K::Action, A::Actions, S::Actions, true),
         (K::Meeting, A::Meetings, S::Meetings, false),
+        (K::Handover, A::Handover, S::AboutMe, false),
         (K::Note, A::Notes, S::Notes, true),
         (K::Referral, A::LearningReferrals, S::Learning, true),
         (K::Referral, A::WellbeingReferrals, S::Wellbeing, false),

@@ -45,7 +45,7 @@ pub(in super::super) fn settle(desk: &Desk<'_>, body: &mut Body, calendar: &Cale
 
 /// Whether two people took a step at once: then the second one looks again, and nothing of theirs is kept halfway.
 pub(in super::super) fn two_steps(body: &Body, clashes: &[Clash]) -> bool {
-    matches!(body, Body::Referral(_)) && clashes.iter().any(|clash| clash.field == "stage")
+    matches!(body, Body::Referral(_) | Body::Handover(_)) && clashes.iter().any(|clash| clash.field == "stage")
 }
 
 /// Whom a referral names is in the plan, and what a service is told does not name the child.

@@ -90,11 +90,13 @@ pub fn due(load: &Caseload, zone: &str) -> Option<AnyView> {
         let family = of(load, line.plan);
         let page = match line.entry.kind {
             Kind::Meeting => "meetings",
+            Kind::Handover => "handover",
             Kind::Referral => "services",
             _ => "goals",
         };
         let whose = match line.entry.kind {
             Kind::Meeting => "You lead this meeting.",
+            Kind::Handover => "Ring the school, or hand it over on paper.",
             Kind::Referral if line.due < today => "Ring them.",
             Kind::Referral => "You asked them for this family.",
             _ if line.of_family => "The family does this. Ask how it goes.",

@@ -4,7 +4,7 @@ mod references;
 
 use std::sync::Arc;
 
-use doorstep_shared::api::desk::plans::{Caseload, ListPlans, PlanLine};
+use doorstep_shared::api::desk::plans::{Caseload, EndedLine, ListPlans, PlanLine};
 use doorstep_shared::plans::family::is_sheet_of;
 use leptos::prelude::*;
 
@@ -32,6 +32,7 @@ pub fn Families() -> impl IntoView {
         <div class="row apart"><Heading text="My families"/>{nominate}</div>
         {held.draw(move |load| view! {
             <Mine zone=zone load=load.clone() wanted=wanted/>
+            {ended(&load, zone)}
             <References zone=zone load=load/>
         })}
     }
@@ -41,7 +42,7 @@ pub fn Families() -> impl IntoView {
 #[component]
 fn Mine(zone: StoredValue<String>, load: Arc<Caseload>, wanted: RwSignal<String>) -> impl IntoView {
     if load.plans.is_empty() {
-        let none = load.references.is_empty();
+        let none = load.references.is_empty() && load.ended.is_empty();
         return none
             .then(|| {
                 view! {
@@ -77,6 +78,24 @@ fn Mine(zone: StoredValue<String>, load: Arc<Caseload>, wanted: RwSignal<String>
         </section>
     }
     .into_any()
+}
+
+/// Plans that they led to their end: references, while they may still be opened again.
+fn ended(load: &Caseload, zone: StoredValue<String>) -> Option<impl IntoView + use<>> {
+    let one = |line: EndedLine| {
+        let href = format!("/desk/{}/plans/{}", zone.get_value(), line.plan);
+        let (ended, until) = (full_day(line.ended_on), full_day(line.until));
+        view! { <li class="notice row top apart"><h3><a href=href>{line.label}</a></h3><p>"Ended on "{ended}". It may be opened again until "{until}"."</p></li> }
+    };
+    (!load.ended.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="h-ended">
+                <h2 id="h-ended">"Plans that I led to their end"</h2>
+                <p>"You see a reference, and nothing of what is in the plan."</p>
+                <ul class="bare stack tight">{load.ended.iter().cloned().map(one).collect_view()}</ul>
+            </section>
+        }
+    })
 }
 
 fn haystack(plan: &PlanLine) -> String {

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use doorstep_shared::api::desk::plans::{Caseload, ListPlans, Reference};
+use doorstep_shared::api::desk::plans::{Caseload, ClosingSaid, ListPlans, Reference, SayClosing};
 use doorstep_shared::people::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, Change};
+use crate::page::plan::ending_said;
 use crate::rules::plan_words::full_day;
 use crate::rules::say;
-use crate::ui::{Select, Table, toasts};
+use crate::ui::{Button, Look, Select, Table, toasts};
 use crate::who::who;
 
 /// How many years before and after this one can be looked at.
@@ -59,8 +60,8 @@ pub fn References(zone: StoredValue<String>, load: Arc<Caseload>) -> impl IntoVi
             <Select label="Starts school in" value=year options=options/>
             <p class="soft" role="status">{count}</p>
             <Show when=move || !shown.with(Vec::is_empty)>
-                <Table caption="All plans of the zone" columns=vec!["Reference", "Where it is", "Starts school", "Named on"]>
-                    <For each=move || shown.get() key=|line| (line.plan, line.state) let:line>{row(line, zone)}</For>
+                <Table caption="References of the plans" columns=vec!["Reference", "Where it is", "Starts school", "Named on"]>
+                    <For each=move || shown.get() key=|line| (line.plan, line.state, line.asked.is_some()) let:line>{row(line, zone, shown)}</For>
                 </Table>
             </Show>
         </section>
@@ -68,11 +69,40 @@ pub fn References(zone: StoredValue<String>, load: Arc<Caseload>) -> impl IntoVi
     .into_any()
 }
 
-fn row(line: Reference, zone: StoredValue<String>) -> impl IntoView {
+/// What waits for the coordinator's word, and the press that gives it.
+fn waits(line: &Reference, zone: StoredValue<String>, shown: RwSignal<Vec<Reference>>) -> Option<AnyView> {
+    let asked = line.asked.clone()?;
+    let (plan, busy, toasts) = (line.plan, RwSignal::new(false), toasts());
+    let (words, label) = (ending_said(&asked), line.label.clone());
+    let agree = move |()| {
+        let said = ClosingSaid::Agreed { seen: asked.what.clone() };
+        busy.set(true);
+        spawn_local(async move {
+            let (zone, plan_id) = (zone.get_value(), plan.to_string());
+            let path = [("zone", zone.as_str()), ("plan", plan_id.as_str())];
+            match api::send::<SayClosing>(&path, &[], &said, Change::new()).await {
+                Ok(_) => {
+                    toasts.done("Written down.");
+                    shown.try_update(|all| {
+                        for line in all.iter_mut().filter(|line| line.plan == plan) {
+                            line.asked = None;
+                        }
+                    });
+                }
+                Err(trouble) => toasts.trouble(trouble.sentence()),
+            }
+            busy.try_set(false);
+        });
+    };
+    Some(view! { <p class="soft small">{words}</p><p><Button look=Look::Plain busy=busy about=label on_press=agree>"I agree"</Button></p> }.into_any())
+}
+
+fn row(line: Reference, zone: StoredValue<String>, shown: RwSignal<Vec<Reference>>) -> impl IntoView {
+    let waits = waits(&line, zone, shown);
     view! {
         <tr>
             <th scope="row"><a href=format!("/desk/{}/plans/{}", zone.get_value(), line.plan)>{line.label}</a></th>
-            <td>{line.state.words()}{line.asked.is_some().then_some(". Waits for your word")}</td>
+            <td>{line.state.words()}{line.asked.is_some().then_some(". Waits for your word")}{waits}</td>
             <td>{format!("September {}", line.entry_year.begins_in())}</td>
             <td>{full_day(line.nominated_on)}</td>
         </tr>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Reading;
+use super::checklist::Checklist;
 use super::steps::choices;
 use crate::api::{self, Change};
 use crate::rules::plan_words::{closing, full_day};
@@ -29,7 +30,8 @@ fn asked(view: &PlanView) -> Option<(bool, Option<Ending>)> {
 pub fn EndingPart() -> impl IntoView {
     let reading = Reading::here();
     let now = reading.memo(asked);
-    let team = reading.memo(|view| view.me.team);
+    // Whoever led a plan to its end may ask for it when their access is over.
+    let asks = reading.memo(|view| view.me.team || (view.me.lead && view.plan.state == State::Closed));
     let (toasts, busy) = (toasts(), RwSignal::new(false));
     let (reason, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let actor = who().with_untracked(|who| who.as_ref().and_then(|who| who.actor.clone()));
@@ -37,7 +39,7 @@ pub fn EndingPart() -> impl IntoView {
         let (reopens, ending) = now.get()?;
         let may = ending.as_ref().zip(actor.as_ref()).is_some_and(|(ending, actor)| {
             let may = ending.may_agree(actor.user, actor.role, actor.organisation);
-            may && ending.second.is_none() && (team.get() || actor.role == Role::Coordinator)
+            may && ending.second.is_none() && (asks.get() || actor.role == Role::Coordinator)
         });
         let words = ending.as_ref().map(said);
         let seen = ending.map(|ending| ending.what);
@@ -64,12 +66,13 @@ pub fn EndingPart() -> impl IntoView {
             view! { <PickOne label="Why is it over?" value=reason choices=choices(closing) side=true/> }.into_any()
         };
         Some(view! {
+            <Checklist/>
             <section class="notice stack tight" aria-labelledby="h-second">
                 <h2 id="h-second">"A second person"</h2>
                 <p>"Where a need is still open, somebody of another partner or the coordinator agrees before the plan is closed. Opening it again takes the coordinator."</p>
                 {words.map(|words| view! { <p><b>{words}</b></p> })}
                 {may.then(|| view! { <p><Button busy=busy on_press=agree>"I agree"</Button></p> })}
-                {team.get().then(|| view! { {why}<p><Button busy=busy on_press=ask>"Ask a second person"</Button></p> })}
+                {asks.get().then(|| view! { {why}<p><Button busy=busy on_press=ask>"Ask a second person"</Button></p> })}
             </section>
         })
     };
@@ -77,7 +80,7 @@ pub fn EndingPart() -> impl IntoView {
 }
 
 /// What is asked, and whether somebody has agreed.
-fn said(ending: &Ending) -> String {
+pub fn said(ending: &Ending) -> String {
     let what = match &ending.what {
         EndingAsk::Close { reason } => format!("To close the plan: {}", closing(*reason)),
         EndingAsk::Reopen { note } => format!("To open it again: {note}"),

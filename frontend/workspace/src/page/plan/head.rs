@@ -102,7 +102,8 @@ fn path(view: &PlanView) -> impl IntoView + use<> {
 fn Pages() -> impl IntoView {
     let reading = Reading::here();
     let at = use_location().pathname;
-    let outside = reading.memo(|view| view.me.seat == Seat::Coordinator && !view.me.team);
+    // Whoever led a plan to its end sees no more of it than whoever looks after the zone.
+    let outside = reading.memo(|view| (view.me.seat == Seat::Coordinator || view.me.lead) && !view.me.team);
     let tabs = Signal::derive(move || {
         let pages: &[(&str, &[&str], &str)] = &[
             ("", &[""], "Overview"),
@@ -111,6 +112,7 @@ fn Pages() -> impl IntoView {
             ("assessment", &["assessment"], "Assessment"),
             ("goals", &["goals"], "Goals and actions"),
             ("meetings", &["meetings"], "Meetings"),
+            ("handover", &["handover"], "Handover"),
             ("services", &["services"], "Services"),
             ("notes", &["notes", "contact"], "Notes"),
             ("team", &["team"], "Team and sharing"),

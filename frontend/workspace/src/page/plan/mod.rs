@@ -1,6 +1,7 @@
 //! `/desk/{zone}/plans/{plan}`: the frame around every page of a plan. It holds the plan, says where it stands, and ends with where
 //! a worry about a child belongs.
 
+mod checklist;
 mod ending;
 mod gates;
 mod head;
@@ -18,10 +19,11 @@ use leptos_router::hooks::use_params_map;
 use crate::plan::Held;
 use crate::plan::Saved;
 use crate::platform;
+pub use ending::said as ending_said;
 use gates::{Gates, Rest};
 use head::Head;
 pub use overview::PlanOverview;
-pub use reading::{Reading, child_name, deciding};
+pub use reading::{Reading, child_name, deciding, place as place_of};
 pub use safe::{SafeRoutes, number};
 
 /// The frame.

@@ -7,6 +7,7 @@ use super::ending::EndingPart;
 use super::next::Next;
 use super::steps::Steps;
 use super::threads::Threads;
+use crate::page::plan_parts::FirstDays;
 use crate::rules::plan_words;
 use crate::rules::say;
 use crate::ui::{Banner, Tone};
@@ -17,6 +18,7 @@ pub fn PlanOverview() -> impl IntoView {
     view! {
         <Waiting/>
         <EndingPart/>
+        <FirstDays/>
         <Next/>
         <Threads/>
         <div class="split">

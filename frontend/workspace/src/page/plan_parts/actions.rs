@@ -5,7 +5,7 @@ use doorstep_shared::plans::entry::{Body, EntryName};
 use doorstep_shared::plans::work::{Action, ActionStatus, Owner};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::about::of;
 use super::boxes::{WORDS, said_day};
@@ -118,7 +118,7 @@ pub fn owner_name(reading: Reading, owner: Owner) -> String {
 }
 
 /// Everybody who may do an action, by the key that the form keeps.
-fn owners(reading: Reading) -> Vec<(String, String)> {
+pub fn owners(reading: Reading) -> Vec<(String, String)> {
     let view = reading.now();
     let adults = view.iter().flat_map(|v| v.entries.iter()).filter_map(|e| match &e.entry.body {
         Body::Adult(adult) => {
@@ -129,6 +129,15 @@ fn owners(reading: Reading) -> Vec<(String, String)> {
     let team = view.iter().flat_map(|v| v.team.iter()).filter(|mate| mate.now);
     let team = team.map(|mate| (format!("team.{}", mate.member.user), format!("{}, {}", mate.name, mate.organisation)));
     std::iter::once((String::new(), "Nobody yet".to_owned())).chain(adults).chain(team).collect()
+}
+
+/// Who does it, as an entry holds it, from the key that the form keeps.
+pub fn owner_of(key: &str) -> Value {
+    match key.split_once('.') {
+        Some(("family", id)) => json!({ "is": "family", "adult": id }),
+        Some((_, id)) => json!({ "is": "team", "user": id }),
+        None => Value::Null,
+    }
 }
 
 /// The form of an action.
@@ -155,13 +164,7 @@ pub fn action_form(reading: Reading, name: Option<EntryName>, goal: GoalId, done
     let sheet = of(reading, &form, name, || Body::Action(first), done);
     let save = move || {
         sheet.save(sheet.read(|fields, _| {
-            let owner = sheet.boxes.value("owner-key");
-            let owner = match owner.split_once('.') {
-                Some(("family", id)) => json!({ "is": "family", "adult": id }),
-                Some((_, id)) => json!({ "is": "team", "user": id }),
-                None => json!(null),
-            };
-            fields.insert("owner".into(), owner);
+            fields.insert("owner".into(), owner_of(&sheet.boxes.value("owner-key")));
         }));
     };
     sheet.draw("An action", "Save", save, move || {

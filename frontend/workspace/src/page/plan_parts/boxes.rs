@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::holds::Holds;
 use super::sheet::Sheet;
 use crate::page::plan::number;
+use crate::plan::known::elsewhere;
 use crate::ui::{Banner, Choice, DateField, Field, FieldError, PickOne, Select, Takes, Tick, Tone};
 
 /// Most characters of a text of the assessment and of "all about me".
@@ -41,6 +42,7 @@ impl Sheet {
                 <Field label=label value=value hint=hint takes=Takes::Lines error=self.error(field) id=self.id(field)/>
                 {room(value, most)}
                 {not_the_place(value)}
+                {elsewhere(value, self.others())}
             </div>
         }
         .into_any()

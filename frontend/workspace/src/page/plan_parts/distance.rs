@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::about::of;
 use super::boxes::ELEMENT;
+use super::course::drawn;
 use super::reading::{Reading, opener, reading};
 use super::sheet::Sheet;
 use super::words;
@@ -34,6 +35,7 @@ pub fn Distances() -> impl IntoView {
         <section class="stack" aria-labelledby="distance">
             <h2 id="distance">"How far we have come"</h2>
             <p class="soft">"The family’s own words for how big a worry is and how sure it feels. There are no totals."</p>
+            {move || talks.with(|talks| drawn(&talks.iter().map(|(_, talk)| talk).collect::<Vec<_>>()))}
             {move || talks.with(|talks| (!talks.is_empty()).then(|| table(talks)))}
             <div class="row">
                 <For each=move || names.get() key=|name| *name let:name>{change(reading, name)}</For>

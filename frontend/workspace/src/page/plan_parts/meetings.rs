@@ -1,8 +1,9 @@
 //! Meetings and reviews: what is next, what the family would like to talk about, how it was, and what the family says to the minutes.
 
+use doorstep_shared::date::Time;
 use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::entry::{Body, EntryName, Kind};
-use doorstep_shared::plans::meeting::{Guest, Meeting, MeetingKind, MeetingState};
+use doorstep_shared::plans::meeting::{Apology, Guest, Meeting, MeetingKind, MeetingState};
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -11,8 +12,9 @@ use super::boxes::ELEMENT;
 use super::reading::{Reading, opener, reading};
 use super::sheet::Sheet;
 use super::words;
+use super::{apologies, decisions};
 use crate::rules::plan_words::{full_day, off};
-use crate::ui::{Empty, Tone, tag};
+use crate::ui::{Empty, Field, Tone, Wrong, tag};
 
 /// The page.
 #[component]
@@ -60,12 +62,12 @@ fn one(reading: Reading, name: EntryName) -> impl IntoView {
             MeetingState::CalledOff | MeetingState::NotWanted => Tone::Neutral,
         };
         let today = reading.today().unwrap_or(meeting.on);
+        let time = meeting.at.map(|at| format!(" at {at}")).unwrap_or_default();
         let when = match meeting.state {
-            MeetingState::Planned => format!("{}, {}", full_day(meeting.on), off(meeting.on, today)),
-            _ => full_day(meeting.on),
+            MeetingState::Planned => format!("{}{time}, {}", full_day(meeting.on), off(meeting.on, today)),
+            _ => format!("{}{time}", full_day(meeting.on)),
         };
         let minutes = (meeting.state == MeetingState::Held).then(|| words::minutes(meeting.minutes));
-        let decisions = meeting.decisions.values().map(|one| view! { <li>{one.text.clone()}</li> }).collect_view();
         let texts = [
             ("What goes well", meeting.going_well.as_str().to_owned()),
             ("What is hard", meeting.hard.as_str().to_owned()),
@@ -80,16 +82,45 @@ fn one(reading: Reading, name: EntryName) -> impl IntoView {
             <h3>{meeting.of.words()}</h3>
             <p>{when}" "{tag(tone, "info", words::meeting_state(meeting.state))}</p>
             {minutes.map(|minutes| view! { <p class="soft small">{minutes}</p> })}
+            {next(&meeting)}
             {texts}
-            <ul>{decisions}</ul>
         })
     };
     view! {
         <article class="notice stack tight">
             {said}
+            {sorry(reading, name)}
+            {decisions::list(reading, name)}
             {opener(&format!("meeting.{}", name.id), ("pen", "Change"), about, reading.no_change_words(name), move |done| form(reading, Some(name), done))}
         </article>
     }
+}
+
+/// The day of the next one, where it was agreed.
+fn next(meeting: &Meeting) -> Option<impl IntoView + use<>> {
+    meeting.next_on.map(|on| view! { <p><b>"The next one: "</b>{full_day(on)}</p> })
+}
+
+/// Who could not come, with what they sent instead.
+fn sorry(reading: Reading, name: EntryName) -> impl IntoView {
+    let entry = reading.entry(name);
+    let all = move || {
+        let Some(Body::Meeting(meeting)) = entry.get().map(|line| line.entry.body) else { return None };
+        let one = |apology: &Apology| {
+            let key = key(&apology.who);
+            let known = people(reading).into_iter().find(|(other, _)| *other == key).map(|(_, words)| words);
+            let who = match &apology.who {
+                Guest::Other { name } => name.clone(),
+                _ => known.unwrap_or_else(|| "Somebody".into()),
+            };
+            let update = (!apology.update.trim().is_empty())
+                .then(|| view! { ": "<span dir="auto">{apology.update.clone()}</span> });
+            view! { <li>{who}{update}</li> }
+        };
+        let rows = meeting.apologies.iter().map(one).collect_view();
+        (!meeting.apologies.is_empty()).then(|| view! { <p><b>"Could not come"</b></p><ul>{rows}</ul> })
+    };
+    view! { {all} }
 }
 
 fn form(reading: Reading, name: Option<EntryName>, done: Callback<()>) -> AnyView {
@@ -97,9 +128,17 @@ fn form(reading: Reading, name: Option<EntryName>, done: Callback<()>) -> AnyVie
     let first = name.and_then(|name| meeting_now(reading, name));
     let first = first.unwrap_or_else(|| Meeting::planned(MeetingKind::Review, today));
     let sheet = of(reading, "meeting", name, || Body::Meeting(Box::new(first.clone())), done);
-    let save = move || sheet.save(sheet.read(|fields, _| read(sheet, fields)));
+    let rows = decisions::Rows::of(sheet, &first);
+    let save = move || {
+        sheet.save(sheet.read(|fields, wrong| {
+            read(sheet, fields);
+            apologies::read(sheet, fields);
+            rows.read(sheet, fields);
+            time(sheet, fields, wrong);
+        }));
+    };
     let new = name.is_none();
-    sheet.draw("A meeting", "Save", save, move || fields(sheet, reading, &first, new))
+    sheet.draw("A meeting", "Save", save, move || fields(sheet, reading, &first, rows, new))
 }
 
 /// Everybody who may be there, by the key that the form keeps.
@@ -114,7 +153,7 @@ fn people(reading: Reading) -> Vec<(String, String)> {
     adults.chain(team).collect()
 }
 
-fn key(guest: &Guest) -> String {
+pub(super) fn key(guest: &Guest) -> String {
     match guest {
         Guest::Family { adult } => format!("family.{adult}"),
         Guest::Team { user } => format!("team.{user}"),
@@ -127,7 +166,21 @@ fn ticked(reading: Reading, guests: &[Guest]) -> Vec<(String, String, bool)> {
     people(reading).into_iter().map(|(key, words)| (key.clone(), words, there.contains(&key))).collect()
 }
 
-fn fields(sheet: Sheet, reading: Reading, first: &Meeting, new: bool) -> AnyView {
+/// The time of day, as people type it: "9:30", or nothing.
+fn time(sheet: Sheet, fields: &mut Map<String, Value>, wrong: &mut Vec<Wrong>) {
+    let typed = sheet.boxes.value("at").trim().replace('.', ":");
+    match typed.parse::<Time>() {
+        Ok(time) => {
+            fields.insert("at".into(), json!(time));
+        }
+        Err(_) if typed.is_empty() => {
+            fields.insert("at".into(), Value::Null);
+        }
+        Err(_) => wrong.push((sheet.id("at"), "Write the time as hours and minutes, such as 9:30.".into())),
+    }
+}
+
+fn fields(sheet: Sheet, reading: Reading, first: &Meeting, rows: decisions::Rows, new: bool) -> AnyView {
     let kinds = new.then(|| sheet.select("of", "What is it for?", words::options(MeetingKind::words), ""));
     let again = (first.moves > 0).then(|| {
         sheet.line("moved_because", "Why is it moved this time?", "Asked when it goes to another day once more")
@@ -141,10 +194,13 @@ fn fields(sheet: Sheet, reading: Reading, first: &Meeting, new: bool) -> AnyView
             _ => None,
         })
         .collect();
+    let at = sheet.boxes.text("at", first.at.map(|at| at.to_string()).unwrap_or_default());
+    let at = view! { <Field label="At what time?" hint="For example, 9:30. Empty while it is not known" value=at error=sheet.error("at") id=sheet.id("at")/> };
     view! {
         {kinds}
         {sheet.day("on", "On which day?", "For example, 27 3 2027", "Write the day.")}
         {again}
+        {at}
         {sheet.line("place", "Where?", "A place, or how to call in")}
         {sheet.ticks("invited", "Who is asked?", ticked(reading, &first.invited))}
         {sheet.lines("agenda", "What will be talked about?", "", ELEMENT)}
@@ -153,8 +209,11 @@ fn fields(sheet: Sheet, reading: Reading, first: &Meeting, new: bool) -> AnyView
         {sheet.lines("talk_about", "What would the family like to talk about?", "", ELEMENT)}
         {sheet.select("state", "How does it stand?", words::options(words::meeting_state), "")}
         {sheet.ticks("attended", "Who came?", ticked(reading, &first.attended))}
+        {apologies::fields(sheet, people(reading), &first.apologies)}
         {sheet.lines("family_view", "How does the family see it?", "First of all", ELEMENT)}
         {sheet.lines("what_changed", "What has changed since the last time?", "", ELEMENT)}
+        {rows.draw(sheet)}
+        {sheet.maybe_day("next_on", "When is the next one?", "Empty where none was agreed")}
         {sheet.select("minutes", "How do the minutes stand?", words::options(words::minutes), "")}
         {sheet.pick_or_not("said_by", "Who says so for the family?", adults, "Nobody has said it yet")}
         {sheet.maybe_day("said_on", "On which day did they say so?", "")}

@@ -2,15 +2,19 @@
 
 mod about;
 mod actions;
+mod apologies;
 mod assessment;
 mod boxes;
 mod child_says;
 mod compare;
 mod contact_form;
+mod course;
+mod decisions;
 mod distance;
 mod family;
 mod family_view;
 mod goals;
+mod handover;
 mod holds;
 mod meetings;
 mod needs;
@@ -31,6 +35,7 @@ pub use assessment::Assessment;
 pub use contact_form::WriteContact;
 pub use family_view::FamilyView;
 pub use goals::Goals;
+pub use handover::{FirstDays, HandoverPage};
 pub use meetings::Meetings;
 pub use notes::Notes;
 pub use readiness::Readiness;

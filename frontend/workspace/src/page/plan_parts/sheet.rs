@@ -1,7 +1,11 @@
 //! A form of one entry: its boxes by the entry's own field names, kept while they are typed in, looked through before they are sent.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use doorstep_shared::api::desk::plans::EntryView;
 use doorstep_shared::directory::Calendar;
-use doorstep_shared::plans::entry::{Around, Body, EntryName, Kind, check, value_at};
+use doorstep_shared::plans::entry::{Around, Body, Entry, EntryName, Kind, check, value_at};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Map, Value};
@@ -95,6 +99,11 @@ impl Sheet {
         }
     }
 
+    /// What this browser knows of the texts of other plans.
+    pub fn others(self) -> RwSignal<Arc<BTreeSet<u32>>> {
+        self.held.with_value(|held| held.others)
+    }
+
     /// Closes it. What was typed stays for the next time.
     pub fn close(self) {
         self.done.run(());
@@ -102,6 +111,11 @@ impl Sheet {
 
     /// Saves what was read, or says what is wrong with it.
     pub fn save(self, read: Result<Body, Vec<Wrong>>) {
+        self.save_and(read, None);
+    }
+
+    /// The same, and changes another entry once that is through, from what it says to what it is to say.
+    pub fn save_and(self, read: Result<Body, Vec<Wrong>>, also: Option<(EntryView, Body)>) {
         self.tried.set(true);
         self.trouble.set(None);
         if self.busy.get_untracked() {
@@ -121,6 +135,14 @@ impl Sheet {
                 }
                 _ => saving.add(body, Some(self.boxes)).await,
             };
+            let through = matches!(outcome, Outcome::Saved | Outcome::OnDevice);
+            if let Some((other, after)) = also.filter(|_| through) {
+                let Entry { name, version, body: before, .. } = other.entry;
+                let second = saving.change(name, version, &before, &after, None).await;
+                if !matches!(second, Outcome::Saved | Outcome::OnDevice) {
+                    self.toasts.trouble("It is saved, but not tied to where it came from: that was changed meanwhile.");
+                }
+            }
             self.came(outcome);
         });
     }

@@ -13,6 +13,8 @@ use crate::ui::{Tone, tag};
 pub fn Sheet(
     /// What is printed.
     printed: Arc<Printed>,
+    /// Whether it is in large letters, each part running on behind its label: the school's two sides.
+    large: bool,
 ) -> impl IntoView {
     let (lang, dir) = (printed.lang.key(), printed.lang.dir());
     let parts = printed.parts.iter().map(part).collect_view();
@@ -22,7 +24,7 @@ pub fn Sheet(
     let draft = draft.map(|draft| view! { <p lang="en" dir="ltr">{draft}</p> });
     let numbered = format!("{} … {} …", printed.page, printed.of);
     view! {
-        <article class="sheet" lang=lang dir=dir aria-label="The print">
+        <article class=if large { "sheet large" } else { "sheet" } lang=lang dir=dir aria-label="The print">
             <table role="presentation">
                 <thead>
                     <tr><td>

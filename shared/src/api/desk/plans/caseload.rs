@@ -127,6 +127,20 @@ pub struct Reference {
     pub asked: Option<Ending>,
 }
 
+/// A plan that somebody led to its end, and that may still be opened again though their access is over: no name, nothing of what is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct EndedLine {
+    /// The plan.
+    pub plan: PlanId,
+    /// What the family is called where no name may stand.
+    pub label: String,
+    /// The day it ended.
+    pub ended_on: Date,
+    /// The last day on which it may be opened again.
+    pub until: Date,
+}
+
 /// What somebody works on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -135,6 +149,9 @@ pub struct Caseload {
     pub today: Date,
     /// Their plans: what needs them is in the other lists. By name, then by label; never by anything said of a family.
     pub plans: Vec<PlanLine>,
+    /// Plans that they led to their end and that may still be opened again, by label.
+    #[serde(default)]
+    pub ended: Vec<EndedLine>,
     /// Actions and meetings that wait, the earliest first.
     pub due: Vec<DueLine>,
     /// When they meant to be in touch, the earliest first.

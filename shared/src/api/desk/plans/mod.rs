@@ -17,7 +17,9 @@ mod step;
 mod team;
 mod view;
 
-pub use caseload::{Caseload, ClashLine, DueLine, ListPlans, NextLine, PlanLine, Reference, Request as PlansRequest};
+pub use caseload::{
+    Caseload, ClashLine, DueLine, EndedLine, ListPlans, NextLine, PlanLine, Reference, Request as PlansRequest,
+};
 pub use clash::{DecideClash, Decision, How, OfClash};
 pub use closing::{ClosingSaid, SayClosing};
 pub use draft::{
@@ -31,7 +33,7 @@ pub use family::{
 };
 pub use history::{Happening, HistoryPage, ListLooks, ListPlanHistory, Look, Looks, OfPlanPage};
 pub use nominate::{Nominate, Nominated, Nomination};
-pub use print::{PrintFor, PrintLine, PrintPart, PrintPlan, PrintRequest, Printed};
+pub use print::{PrintFor, PrintLine, PrintName, PrintPart, PrintPlan, PrintRequest, Printed};
 pub use referral::{GetTakenUp, ReferralLink, ReferralRevoked, RevokeReferral, SendReferral, TakenUp};
 pub use sharing::{PutSharing, SharingChoice, SharingSaid};
 pub use step::{Said, StepTaken, TakeStep, Taking};

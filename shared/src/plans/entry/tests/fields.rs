@@ -40,6 +40,9 @@ fn changed(body: &Body) -> Body {
             (meeting.state, meeting.attended) = (MeetingState::Held, meeting.invited.clone());
             meeting.decisions.insert(uuid(9), Decision { text: "Visit the hall.".into(), action: None });
         }
+        Body::Handover(record) => {
+            (record.calms, record.stage) = ("A song.".into(), crate::plans::handover::Stage::Draft);
+        }
         Body::Note(note) => (note.visible, note.next) = (Visible::ToFamily, None),
         Body::Referral(referral) => (referral.asked_again_on, referral.agreed) = (Some(day("2027-06-07")), None),
         Body::Signpost(signpost) => (signpost.used, signpost.reason) = (Used::Yes, None),

@@ -125,6 +125,7 @@ fn each_body_falls_under_a_row_of_the_matrix_and_a_section() {
             (Area::LearningGoals, Section::Learning),
             (Area::Actions, Section::Actions),
             (Area::Meetings, Section::Meetings),
+            (Area::Handover, Section::AboutMe),
             (Area::Notes, Section::Notes),
             (Area::LearningReferrals, Section::Learning),
             (Area::WellbeingReferrals, Section::Wellbeing),

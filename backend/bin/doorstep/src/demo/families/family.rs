@@ -91,7 +91,7 @@ struct FiledEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FiledTurn {
-    /// The short word of a referral or a signpost.
+    /// The short word of a referral or a signpost, or `handover`.
     of: String,
     by: String,
     on: Date,
@@ -169,7 +169,9 @@ pub fn read(
     for FiledTurn { of, by, on, set, send, says, day, reason } in turns.into_iter().filter(|turn| turn.on <= today) {
         let kinds = [Kind::Referral, Kind::Signpost].map(|kind| kind.key());
         let names = kinds.map(|kind| words.own(Naming::Entry, &format!("{kind}/{of}")));
-        let found = family.entries.iter().find(|entry| names.contains(&entry.name.id)).map(|entry| entry.name);
+        // Of the handover a plan has one.
+        let is_it = |name: EntryName| names.contains(&name.id) || (of == "handover" && name.kind == Kind::Handover);
+        let found = family.entries.iter().map(|entry| entry.name).find(|name| is_it(*name));
         let entry = found.ok_or_else(|| DemoError::Shape { at: slug.clone(), key: "turns" })?;
         let turn = match says {
             Some(answer) => Turn::Says(answer, Beside { day, reason }),
@@ -209,6 +211,7 @@ fn name(entry: &FiledEntry, organisation: OrganisationId, words: &Words<'_>) -> 
     let id = match entry.body.kind() {
         Kind::Adult => words.own(Naming::Relative, &entry.id),
         Kind::AboutMe | Kind::Health | Kind::Assessment | Kind::Element => organisation.uuid(),
+        Kind::Handover => id(Naming::Plan, words.family),
         kind => words.own(Naming::Entry, &format!("{}/{}", kind.key(), entry.id)),
     };
     EntryName::of(&entry.body, id)

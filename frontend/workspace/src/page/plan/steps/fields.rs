@@ -1,7 +1,7 @@
 //! The fields of each step's form.
 
-use doorstep_shared::plans::course::StepKind;
-use doorstep_shared::plans::plan::{EndingAsk, NOTICE};
+use doorstep_shared::plans::course::{Handover, StepKind};
+use doorstep_shared::plans::plan::{EndingAsk, HandoverDecision, NOTICE, recorded};
 use doorstep_shared::set::Member;
 use leptos::prelude::*;
 
@@ -31,6 +31,27 @@ pub fn fields(boxes: Boxes, form: Form, reading: Reading, tongues: Tongues) -> A
     let text = |label: &'static str, hint: &'static str, takes: Takes| {
         let id = boxes.id("words");
         view! { <Field label=label hint=hint takes=takes value=boxes.words error=form.error(&id) id=id/> }
+    };
+    // Where the plan has a handover, its own page says what was decided.
+    let record = reading.now().and_then(|view| {
+        let entries: Vec<_> = view.entries.iter().map(|line| line.entry.clone()).collect();
+        recorded(&entries)
+    });
+    let handover = |label: &'static str| match record {
+        None => pick("handover", label, boxes.handover, choices(words::handover)).into_any(),
+        Some(decided) => {
+            let refused = decided == Handover::Refused;
+            let decision = if refused { HandoverDecision::Refused } else { HandoverDecision::Sent };
+            boxes.handover.set(decision.key().to_owned());
+            let said = match decided {
+                Handover::Undecided => {
+                    "The handover is being written: send it first, or write down that the parent does not want one"
+                }
+                Handover::Sent | Handover::Refused => words::handover(decision),
+            };
+            let href = reading.href("handover");
+            view! { <p>{said}". "<a href=href>"Handover"</a></p> }.into_any()
+        }
     };
     match boxes.kind {
         StepKind::Invite => {
@@ -84,7 +105,7 @@ pub fn fields(boxes: Boxes, form: Form, reading: Reading, tongues: Tongues) -> A
         }
         StepKind::StartReception => view! {
             {day("On which day did the child start?", "For example, 7 9 2027")}
-            {pick("handover", "What is the school told?", boxes.handover, choices(words::handover))}
+            {handover("What is the school told?")}
         }
         .into_any(),
         StepKind::Pause => view! {
@@ -100,7 +121,7 @@ pub fn fields(boxes: Boxes, form: Form, reading: Reading, tongues: Tongues) -> A
         .into_any(),
         StepKind::TransferOut => view! {
             {text("Which school, or where to?", "", Takes::Words)}
-            {pick("handover", "What is the new school told?", boxes.handover, choices(words::handover))}
+            {handover("What is the new school told?")}
         }
         .into_any(),
         StepKind::BeginClosing => view! { <p>"The family is asked how it was."</p> }.into_any(),

@@ -137,6 +137,7 @@ pub fn page_of(kind: Kind) -> &'static str {
         Kind::Assessment | Kind::Element | Kind::Distance => "assessment",
         Kind::Need | Kind::Goal | Kind::Action => "goals",
         Kind::Meeting => "meetings",
+        Kind::Handover => "handover",
         Kind::Referral | Kind::Signpost => "services",
         Kind::Note | Kind::Pointer => "notes",
     }

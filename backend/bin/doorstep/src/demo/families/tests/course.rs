@@ -5,7 +5,7 @@ use doorstep_shared::api::desk::plans::Said;
 use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::{Facts as Access, Op, Seat, decide};
 use doorstep_shared::plans::course::{By, State, turn};
-use doorstep_shared::plans::entry::Entry;
+use doorstep_shared::plans::entry::{Entry, Kind};
 use doorstep_shared::plans::people::label_of;
 use doorstep_shared::plans::plan::{Engagement, Invitation, NOTICE, Plan, PlanAgreed, Receipt, facts};
 use doorstep_shared::plans::team::check as check_team;
@@ -75,8 +75,19 @@ fn entries(family: &DemoFamily, by: Date) -> Vec<Entry> {
     let place = Body::Place(family.nomination.place.clone());
     let name = EntryName::of(&place, family.nomination.plan.uuid());
     let written = family.entries.iter().filter(|entry| entry.done.on <= by);
-    let written = written.map(|e| entry(e.name, e.done, e.body.clone()));
+    let written = written.map(|e| entry(e.name, e.done, turned(family, e, by)));
     std::iter::once(entry(name, family.nominated, place)).chain(written).collect()
+}
+
+/// What an entry says by a day: a handover goes on after it was begun.
+fn turned(family: &DemoFamily, entry: &DemoEntry, by: Date) -> Body {
+    let mut fields = serde_json::to_value(&entry.body).unwrap();
+    for turn in family.turns.iter().filter(|turn| turn.entry == entry.name && turn.done.on <= by) {
+        if let (Turn::Set(set), Kind::Handover) = (&turn.turn, entry.name.kind) {
+            set.iter().for_each(|(field, value)| fields[field] = value.clone());
+        }
+    }
+    serde_json::from_value(fields).unwrap()
 }
 
 fn role(user: UserId) -> Role {
