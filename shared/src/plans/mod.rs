@@ -9,6 +9,7 @@ pub mod content;
 pub mod course;
 pub mod entry;
 pub mod handover;
+pub mod intervention;
 pub mod meeting;
 pub mod note;
 pub mod people;
