@@ -3,10 +3,11 @@
 use axum::Router;
 use doorstep_shared::api::desk::delete_draft::DraftGone;
 use doorstep_shared::api::desk::plans::{
-    AddPlanEntry, BreakGlass, ChangePlanEntry, DecideClash, DeclareInterest, DeletePlanDraft, GetPlan, GetPlanDraft,
-    GetTakenUp, ListColleagues, ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans, Nominate, OfClash, OfMember,
-    OfPlan, OfPlanDraft, OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft,
-    PutSharing, RevokeReferral, SayClosing, SendReferral, TakeStep,
+    AddPlanEntry, BreakGlass, ChangePlanEntry, ChangeSeries, DecideClash, DeclareInterest, DeletePlanDraft, GetPlan,
+    GetPlanDraft, GetRegister, GetTakenUp, ListColleagues, ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans,
+    ListRegisters, Nominate, OfClash, OfMember, OfPlan, OfPlanDraft, OfPlanEntry, OfPlanPage, OfSeries, OfSession,
+    PlanSeries, PlansRequest, PrintPlan, PrintRequest, PutMember, PutMenu, PutPlanDraft, PutSharing, RevokeReferral,
+    SayClosing, SayOfSession, SendReferral, TakeStep,
 };
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::{Code, FieldError};
@@ -18,7 +19,7 @@ use crate::http::Failure;
 use crate::port::StoreError;
 use crate::store::ChangeError;
 use crate::usecase::plans::{
-    self, PlanError, caseload, clash, closing, colleagues, draft, emergency, entry, history, print, referral,
+    self, PlanError, caseload, clash, closing, colleagues, draft, emergency, entry, history, print, referral, register,
 };
 
 macro_rules! names_zone {
@@ -31,7 +32,18 @@ macro_rules! names_zone {
     )+};
 }
 
-names_zone!(PlansRequest, OfPlan, OfPlanEntry, OfMember, OfClash, OfPlanDraft, OfPlanPage, PrintRequest);
+names_zone!(
+    PlansRequest,
+    OfPlan,
+    OfPlanEntry,
+    OfMember,
+    OfClash,
+    OfPlanDraft,
+    OfPlanPage,
+    PrintRequest,
+    OfSeries,
+    OfSession
+);
 
 pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<ListPlans, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
@@ -61,7 +73,7 @@ pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
         let (of, base) = ((asked.request.plan, asked.request.user), asked.base);
         plans::put_member(&state.desk(&staff), of, base, &asked.body, &asked.repeat).await.map_err(failed)
     });
-    entries(drafts(pages(referrals(router))))
+    entries(drafts(pages(referrals(registers(router)))))
 }
 
 fn entries(router: Router<PrivateState>) -> Router<PrivateState> {
@@ -91,6 +103,29 @@ fn referrals(router: Router<PrivateState>) -> Router<PrivateState> {
     });
     staff::<GetTakenUp, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         referral::taken_up(&state.desk(&staff), asked.request.entry).await.map_err(super::desk::failed)
+    })
+}
+
+fn registers(router: Router<PrivateState>) -> Router<PrivateState> {
+    let router = staff::<ListRegisters, _, _>(router, async |state: PrivateState, staff: Staff, _| {
+        register::list(&state.desk(&staff)).await.map_err(failed)
+    });
+    let router = staff::<PlanSeries, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        register::plan(&state.desk(&staff), &asked.body, &asked.repeat).await.map_err(failed)
+    });
+    let router = staff::<GetRegister, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        register::read(&state.desk(&staff), asked.request.series).await.map_err(failed)
+    });
+    let router = staff::<ChangeSeries, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let of = (asked.request.series, asked.base);
+        register::change(&state.desk(&staff), of, &asked.body, &asked.repeat).await.map_err(failed)
+    });
+    let router = staff::<SayOfSession, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let of = (asked.request.series, asked.request.day);
+        register::say(&state.desk(&staff), of, asked.body, &asked.repeat).await.map_err(failed)
+    });
+    staff::<PutMenu, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        register::put_menu(&state.desk(&staff), asked.base, &asked.body, &asked.repeat).await.map_err(failed)
     })
 }
 

@@ -2,11 +2,12 @@
 
 use doorstep_shared::api::desk::plans::PlanDraft;
 use doorstep_shared::date::Date;
-use doorstep_shared::id::{ClashId, LinkId, OrganisationId, PersonId, PlanId, UserId, ZoneId};
+use doorstep_shared::id::{ClashId, LinkId, OrganisationId, PersonId, PlanId, SeriesId, UserId, ZoneId};
 use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::{Clash, Entry, EntryName, FieldChange, Next};
+use doorstep_shared::plans::intervention::{Attendance, Menu, Series, SeriesText};
 use doorstep_shared::plans::note::Withheld;
 use doorstep_shared::plans::plan::{AgreedHow, Ending, Plan};
 use doorstep_shared::plans::school::SchoolYear;
@@ -53,6 +54,11 @@ of_plans!(
     DraftRecord: |_| 0,
     SentLink: |link| link.version,
     TakenUpMonth: |month| month.version,
+    Series: |series| series.version,
+    Menu: |menu| menu.version,
+    SeriesRow: |_| 0,
+    RegisterRow: |_| 0,
+    RegisterSeat: |_| 0,
 );
 
 /// A choice on sharing, with how and through whom it was said.
@@ -172,7 +178,7 @@ pub struct AccessEvent {
     pub organisation: Option<OrganisationId>,
     /// At which sections.
     pub sections: Vec<Section>,
-    /// How: `view`, `print`, `history` or `emergency`.
+    /// How: `view`, `print`, `history`, `register` or `emergency`.
     pub action: String,
     /// The reason, in an emergency.
     #[serde(default)]
@@ -385,6 +391,76 @@ pub struct TakenUpMonth {
     pub families: u64,
     /// Counts the changes; 1 is the first.
     pub version: u64,
+}
+
+/// A series in the zone's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesRow {
+    /// The series.
+    pub series: SeriesId,
+    /// The partner that holds it.
+    pub organisation: OrganisationId,
+    /// What people write of it.
+    pub text: SeriesText,
+    /// How many sessions there are.
+    pub planned: u16,
+    /// How many were held.
+    pub held: u16,
+    /// How many we cancelled.
+    pub cancelled: u16,
+    /// The first day of which nobody has said anything.
+    pub next: Option<Date>,
+    /// Its first day.
+    pub first: Option<Date>,
+    /// Its last day.
+    pub last: Option<Date>,
+}
+
+/// A family in a register, without its marks: what it takes to decide, at each reading, who may see it. Written with every change of
+/// the plan itself, of its team, of what the family shares and of the names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterRow {
+    /// The plan.
+    pub plan: PlanId,
+    /// What the family is called where no name may stand.
+    pub label: String,
+    /// Where the plan stands.
+    pub state: State,
+    /// Where it stood before it rested.
+    #[serde(default)]
+    pub before: Option<State>,
+    /// The child, where the plan names it.
+    #[serde(default)]
+    pub child: Option<Named>,
+    /// The adult who takes part, where one does.
+    #[serde(default)]
+    pub adult: Option<Named>,
+    /// The plan's team.
+    pub members: Vec<RegisterMember>,
+}
+
+/// A member of the team of a family in a register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterMember {
+    /// What they are in it.
+    pub member: TeamMember,
+    /// The sections that the family shares with their organisation.
+    pub shared: Set<Section>,
+    /// They know the family privately.
+    pub interest: bool,
+}
+
+/// The marks of a family in a register: written with every change of its entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterSeat {
+    /// The entry of the plan.
+    pub entry: EntryName,
+    /// The partner that wrote it down.
+    pub organisation: OrganisationId,
+    /// The entry's version.
+    pub entry_version: u64,
+    /// What it says.
+    pub attendance: Attendance,
 }
 
 /// What somebody has begun to write into a form of a plan.

@@ -14,9 +14,12 @@ use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::resolve;
 use doorstep_shared::plans::team::{Function, TeamMember};
 use doorstep_shared::plans::work::{Action, Owner};
-use doorstep_shared::set::Member as _;
+use doorstep_shared::set::{Member as _, Set};
 
-use super::records::{DueRow, Named, NewRow, NextRow, PlanRow, ReferenceRow, TalkRow};
+use super::records::{
+    DueRow, Named, NewRow, NextRow, PlanRow, ReferenceRow, RegisterMember, RegisterRow, TalkRow, adult,
+};
+use super::register;
 use super::whole::{Whole, on_team};
 use crate::port::{Condition, Key, Table};
 use crate::store::{Change, plan_keys};
@@ -51,6 +54,7 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
         };
         change = change.put(key, &row, Condition::None);
     }
+    change = of_registers(desk, whole, child.as_ref(), change);
     let reference = ReferenceRow {
         plan: plan.id,
         label: plan.label.clone(),
@@ -61,6 +65,38 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
         asked: asked(plan),
     };
     change.put(plan_keys::reference(zone, plan.entry_year, plan.id), &reference, Condition::None)
+}
+
+/// The plan's line in the register of every series that the family takes part in.
+fn of_registers<'c>(desk: &Desk<'_>, whole: &Whole, child: Option<&Named>, mut change: Change<'c>) -> Change<'c> {
+    let plan = &whole.plan;
+    let member = |member: &TeamMember| {
+        let open = |section: &&Section| resolve(whole.said(), member.organisation, **section, desk.today).is_allowed();
+        RegisterMember {
+            member: member.clone(),
+            shared: Section::ALL.iter().filter(open).copied().collect(),
+            interest: whole.interests.iter().any(|interest| interest.user == member.user),
+        }
+    };
+    for entry in &whole.entries {
+        let Body::Attendance(attendance) = &entry.body else { continue };
+        let named = |id: doorstep_shared::id::PersonId| {
+            let of = whole.entries.iter().find(|entry| entry.name.id == id.uuid())?;
+            let name = adult(&whole.entries, id)?.called().to_owned();
+            Some(Named { name, organisation: of.organisation, starts_on: None })
+        };
+        let row = RegisterRow {
+            plan: plan.id,
+            label: plan.label.clone(),
+            state: plan.state,
+            before: plan.before,
+            child: child.cloned(),
+            adult: attendance.who.adult().and_then(named),
+            members: on_team(&whole.team, desk.today).map(member).collect(),
+        };
+        change = change.put(plan_keys::register_row(attendance.series, plan.id), &row, Condition::None);
+    }
+    change
 }
 
 /// What waits for a second person's word, while the plan stands where it is asked.
@@ -84,6 +120,10 @@ pub fn of_entry<'c>(
     change = due(desk, whole, before, after, change);
     if let (None, Body::Note(_)) = (before, &after.body) {
         change = contact(desk, whole, after, change);
+    }
+    if let Body::Attendance(attendance) = &after.body {
+        let seat = register::seat(after.version, after, attendance);
+        change = change.put(plan_keys::register_seat(attendance.series, whole.plan.id), &seat, Condition::None);
     }
     news(desk, whole, after, change)
 }
@@ -285,6 +325,29 @@ fn facts(
     }
 }
 
+/// Where somebody of a team stands to a plan, from a row that was put on a desk or in a register.
+pub struct Standing<'a> {
+    /// Where the plan stands.
+    pub state: State,
+    /// Where it stood before it rested.
+    pub before: Option<State>,
+    /// What they are in its team.
+    pub member: &'a TeamMember,
+    /// The sections that the family shares with their organisation.
+    pub shared: Set<Section>,
+}
+
+impl Standing<'_> {
+    /// What is so between them and what is of a partner, a section, and of learning or not.
+    pub fn facts(&self, agreements: &[SharingAgreement], of: (OrganisationId, Section, bool), today: Date) -> Facts {
+        Facts {
+            begun: self.state.phase(self.before) == Phase::InReception,
+            state: self.state,
+            ..facts(self.member, agreements, of, self.shared.has(of.1), today)
+        }
+    }
+}
+
 impl PlanRow {
     /// Whether its holder may see what is of a partner and an area, today.
     pub fn may_read(
@@ -297,11 +360,8 @@ impl PlanRow {
         today: Date,
     ) -> bool {
         let Some(section) = area.section() else { return false };
-        let facts = Facts {
-            begun: self.state.phase(self.before) == Phase::InReception,
-            state: self.state,
-            ..facts(&self.member, agreements, (organisation, section, learning), self.shared.has(section), today)
-        };
+        let standing = Standing { state: self.state, before: self.before, member: &self.member, shared: self.shared };
+        let facts = standing.facts(agreements, (organisation, section, learning), today);
         !self.interest && access::may_read(seat, area, &facts).is_ok()
     }
 }

@@ -93,11 +93,17 @@ fn a_zone_switches_off_and_adds_and_says_where_it_looked_something_up() {
     assert_eq!(all.iter().filter(|line| !line.active).map(|line| line.of.id.as_str()).collect::<Vec<_>>(), ["peep"]);
     assert_eq!(all.last().map(|line| (line.own, line.of.name.as_str())), Some((true, "Talking walks")));
     let unsourced = Intervention { checked_on: Some(day("2026-11-01")), ..own.clone() };
-    let bad = check_own(&Menu { own: vec![unsourced], off: ["nothing".to_owned()].into(), ..menu.clone() }, day("2026-11-24"));
+    let bad = check_own(
+        &Menu { own: vec![unsourced], off: ["nothing".to_owned()].into(), ..menu.clone() },
+        day("2026-11-24"),
+    );
     let pointers: Vec<String> = bad.expect_err("two").into_iter().map(|wrong| wrong.pointer).collect();
     assert_eq!(pointers, ["/own/0/source", "/off"]);
     let strange = Intervention { id: "A b".into(), name: " ".into(), ..own };
-    assert_eq!(check_own(&Menu { own: vec![strange], ..Menu::default() }, day("2026-11-24")).expect_err("two").len(), 2);
+    assert_eq!(
+        check_own(&Menu { own: vec![strange], ..Menu::default() }, day("2026-11-24")).expect_err("two").len(),
+        2
+    );
 }
 
 #[test]
@@ -141,7 +147,8 @@ fn what_is_counted_is_what_was_offered_and_taken() {
     let today = day("2026-11-10");
     say(&mut series, day("2026-10-19"), SessionSaid::Held, today).expect("held");
     say(&mut series, day("2026-10-22"), SessionSaid::Held, today).expect("held");
-    say(&mut series, day("2026-11-05"), SessionSaid::Cancelled { reason: CancelReason::Staff }, today).expect("cancelled");
+    say(&mut series, day("2026-11-05"), SessionSaid::Cancelled { reason: CancelReason::Staff }, today)
+        .expect("cancelled");
     let counted = fidelity(&series, today);
     assert_eq!(counted, Fidelity { planned: 6, held: 2, cancelled: 1, not_said: 1 });
     let of = attendance(&[("2026-10-19", Attended::Part), ("2026-10-22", Attended::Absent)]);
@@ -158,7 +165,8 @@ fn what_is_said_of_a_session_fits_its_day() {
     assert!(say(&mut series, day("2026-10-21"), SessionSaid::Held, today).is_err(), "there is none");
     assert!(say(&mut series, day("2026-10-19"), SessionSaid::Added, today).is_err(), "there is one");
     say(&mut series, day("2026-10-21"), SessionSaid::Added, today).expect("one more");
-    say(&mut series, day("2026-10-22"), SessionSaid::Cancelled { reason: CancelReason::Room }, today).expect("known before");
+    say(&mut series, day("2026-10-22"), SessionSaid::Cancelled { reason: CancelReason::Room }, today)
+        .expect("known before");
     say(&mut series, day("2026-10-22"), SessionSaid::Planned, today).expect("taken back");
     assert_eq!(series.sessions.len(), 4);
     assert!(series.sessions.values().all(|session| *session == Session::PLANNED));
@@ -177,8 +185,12 @@ fn what_is_written_of_a_series_makes_sense() {
         trained_on: Some(day("2026-11-25")),
         ..text()
     };
-    let pointers: Vec<String> = check_text(&wrong, today).expect_err("six").into_iter().map(|bad| bad.pointer).collect();
+    let pointers: Vec<String> =
+        check_text(&wrong, today).expect_err("six").into_iter().map(|bad| bad.pointer).collect();
     assert_eq!(pointers, ["/title", "/place", "/minutes", "/places", "/trained_on", "/trained_on"]);
     let adult = PersonId::new(Uuid::from_u128(3));
-    assert_eq!((Who::Child.adult(), Who::Both { adult }.adult(), Who::Adult { adult }.adult()), (None, Some(adult), Some(adult)));
+    assert_eq!(
+        (Who::Child.adult(), Who::Both { adult }.adult(), Who::Adult { adult }.adult()),
+        (None, Some(adult), Some(adult))
+    );
 }

@@ -130,7 +130,7 @@ fn why<T>(decided: Result<T, Refusal>) -> Option<Why> {
 }
 
 /// What a plan says of adding: each kind with its row, its section, and whether that is about learning.
-pub fn expected_rows() -> [(Kind, Area, Section, bool); 21] {
+pub fn expected_rows() -> [(Kind, Area, Section, bool); 22] {
     use Area as A;
     use Kind as K;
     use Section as S;
@@ -155,6 +155,7 @@ pub fn expected_rows() -> [(Kind, Area, Section, bool); 21] {
         (K::Referral, A::WellbeingReferrals, S::Wellbeing, false),
         (K::Signpost, A::LearningReferrals, S::Learning, true),
         (K::Signpost, A::WellbeingReferrals, S::Wellbeing, false),
+        (K::Attendance, A::Sessions, S::Learning, true),
         (K::Pointer, A::Pointer, S::Pointer, false),
     ]
 }

@@ -11,6 +11,7 @@ mod history;
 mod nominate;
 mod print;
 mod referral;
+mod registers;
 mod sharing;
 mod step;
 mod team;
@@ -28,6 +29,10 @@ pub use history::{Happening, HistoryPage, ListLooks, ListPlanHistory, Look, Look
 pub use nominate::{Nominate, Nominated, Nomination};
 pub use print::{PrintFor, PrintLine, PrintPart, PrintPlan, PrintRequest, Printed};
 pub use referral::{GetTakenUp, ReferralLink, ReferralRevoked, RevokeReferral, SendReferral, TakenUp};
+pub use registers::{
+    ChangeSeries, GetRegister, LanguageLead, ListRegisters, MenuKept, NewMenu, NewSeries, OfSeries, OfSession,
+    PlanSeries, PutMenu, Register, RegisterLine, Registers, SayOfSession, SeriesKept, SeriesLine,
+};
 pub use sharing::{PutSharing, SharingChoice, SharingSaid};
 pub use step::{Said, StepTaken, TakeStep, Taking};
 pub use team::{Colleague, ListColleagues, OfMember, PutMember, SentMember, TeamKept};
