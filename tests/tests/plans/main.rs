@@ -10,5 +10,6 @@ mod planted;
 mod race;
 mod referrals;
 mod scene;
+mod sessions;
 mod stays;
 mod table;

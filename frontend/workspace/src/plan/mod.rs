@@ -4,6 +4,7 @@
 mod draft;
 mod item;
 pub mod keep;
+pub mod mark;
 pub mod outbox;
 mod overlay;
 pub mod save;

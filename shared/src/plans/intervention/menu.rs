@@ -17,7 +17,7 @@ const LINE: usize = 200;
 const WORDS: usize = 1_000;
 
 /// What a zone changed about the catalogue.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Menu {
     /// The interventions that are not offered here, by id.
@@ -29,9 +29,15 @@ pub struct Menu {
     /// Who leads on speech, language and communication, by school.
     #[serde(default)]
     pub leads: BTreeMap<OrganisationId, UserId>,
-    /// Counts the changes; 0 while nothing was changed.
-    #[serde(default)]
+    /// Counts the changes; 1 while nothing was changed.
     pub version: u64,
+}
+
+impl Menu {
+    /// The catalogue as it is.
+    pub fn unchanged() -> Self {
+        Self { off: BTreeSet::new(), own: Vec::new(), leads: BTreeMap::new(), version: 1 }
+    }
 }
 
 /// One line of a zone's menu.

@@ -81,13 +81,13 @@ fn the_catalogue_has_one_of_each_and_says_what_nobody_has_looked_up() {
     }
     let neli = all.iter().find(|of| of.id == "neli-reception").expect("neli");
     assert_eq!((neli.dose.sessions, neli.dose.group_min, neli.dose.group_max), (Some(100), Some(3), Some(5)));
-    assert!(check_own(&Menu { own: all, ..Menu::default() }, day("2026-11-24")).is_err(), "each id once");
+    assert!(check_own(&Menu { own: all, ..Menu::unchanged() }, day("2026-11-24")).is_err(), "each id once");
 }
 
 #[test]
 fn a_zone_switches_off_and_adds_and_says_where_it_looked_something_up() {
     let own = Intervention { id: "talking-walks".into(), name: "Talking walks".into(), ..catalogue()[9].clone() };
-    let menu = Menu { off: ["peep".to_owned()].into(), own: vec![own.clone()], ..Menu::default() };
+    let menu = Menu { off: ["peep".to_owned()].into(), own: vec![own.clone()], ..Menu::unchanged() };
     assert_eq!(check_own(&menu, day("2026-11-24")), Ok(()));
     let all = lines(&menu);
     assert_eq!(all.iter().filter(|line| !line.active).map(|line| line.of.id.as_str()).collect::<Vec<_>>(), ["peep"]);
@@ -101,7 +101,7 @@ fn a_zone_switches_off_and_adds_and_says_where_it_looked_something_up() {
     assert_eq!(pointers, ["/own/0/source", "/off"]);
     let strange = Intervention { id: "A b".into(), name: " ".into(), ..own };
     assert_eq!(
-        check_own(&Menu { own: vec![strange], ..Menu::default() }, day("2026-11-24")).expect_err("two").len(),
+        check_own(&Menu { own: vec![strange], ..Menu::unchanged() }, day("2026-11-24")).expect_err("two").len(),
         2
     );
 }

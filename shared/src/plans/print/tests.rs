@@ -45,6 +45,8 @@ fn marked() -> Vec<Entry> {
             "due": "2027-01-08", "status": "agreed" }),
         json!({ "is": "note", "section": "learning", "of": "call", "voice": "fact", "text": "M-note", "occurred_on": "2026-11-24",
             "visible": { "is": "to-family" } }),
+        json!({ "is": "attendance", "series": CHILD, "series_title": "M-series", "who": { "is": "child" }, "since": "2026-11-02",
+            "adaptations": "M-adaptations", "marks": { "2026-11-24": { "status": "absent", "note": "M-mark" } } }),
         json!({ "is": "pointer", "raised_on": "2026-11-24", "raised_by": CHILD, "route": "mash", "reference": "MASH-2041" }),
     ];
     let user = UserId::new(Uuid::from_u128(1));

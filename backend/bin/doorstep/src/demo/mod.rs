@@ -14,6 +14,7 @@ mod plans;
 mod record;
 mod reviews;
 mod seed;
+mod sessions;
 mod slug;
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ pub async fn put(desk: &Desk<'_>, base: u64, new: &NewMenu, repeat: &Repeat) -> 
     if let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await? {
         return answered(answer);
     }
-    let was = held.clone().unwrap_or_default();
+    let was = held.clone().unwrap_or_else(Menu::unchanged);
     if was.version != base {
         return Err(PlanError::Stale(was.version));
     }

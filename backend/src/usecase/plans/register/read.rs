@@ -51,7 +51,7 @@ pub async fn read(desk: &Desk<'_>, id: SeriesId) -> Result<Register, PlanError> 
         (line.name.is_none(), line.name.clone().unwrap_or_default().to_lowercase(), line.label.clone(), line.plan)
     });
     let names = Names::read(desk, Default::default(), [series.organisation].into()).await?;
-    let offered = lines(&menu.unwrap_or_default());
+    let offered = lines(&menu.unwrap_or_else(Menu::unchanged));
     let intervention = offered.into_iter().find(|line| Some(&line.of.id) == series.text.intervention.as_ref());
     looked(desk, &families).await?;
     Ok(Register {

@@ -33,7 +33,7 @@ pub async fn list(desk: &Desk<'_>) -> Result<Registers, PlanError> {
     let (partition, at) = (plan_keys::series_of(&desk.zone.id), plan_keys::menu(&desk.zone.id));
     let (rows, menu) =
         futures::try_join!(query::<SeriesRow>(desk.tables, &partition, ""), get::<Menu>(desk.tables, &at))?;
-    let menu = menu.unwrap_or_default();
+    let menu = menu.unwrap_or_else(Menu::unchanged);
     let coordinates = desk.actor.role == Role::Coordinator;
     let seen = |row: &SeriesRow| coordinates || Some(row.organisation) == desk.actor.organisation;
     let rows: Vec<SeriesRow> = rows.into_iter().filter(seen).collect();
@@ -176,7 +176,7 @@ async fn looked_through(desk: &Desk<'_>, text: &SeriesText, was: Option<&SeriesT
         && was.is_none_or(|was| was.intervention != text.intervention)
     {
         let menu: Option<Menu> = get(desk.tables, &plan_keys::menu(&desk.zone.id)).await?;
-        let offered = lines(&menu.unwrap_or_default());
+        let offered = lines(&menu.unwrap_or_else(Menu::unchanged));
         if !offered.iter().any(|line| line.active && line.of.id == *id) {
             let detail = "The zone does not offer this. Choose another one.".to_owned();
             bad.push(FieldError { pointer: "/intervention".into(), detail });

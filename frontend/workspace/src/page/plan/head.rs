@@ -111,6 +111,7 @@ fn Pages() -> impl IntoView {
             ("assessment", &["assessment"], "Assessment"),
             ("goals", &["goals"], "Goals and actions"),
             ("meetings", &["meetings"], "Meetings"),
+            ("sessions", &["sessions"], "Sessions"),
             ("services", &["services"], "Services"),
             ("notes", &["notes", "contact"], "Notes"),
             ("team", &["team"], "Team and sharing"),

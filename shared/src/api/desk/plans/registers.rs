@@ -223,7 +223,7 @@ impl Endpoint for PlanSeries {
     const ABOUT: &'static str = "Plans a series of sessions. Its days follow from a rule and the school calendar.";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/api/v1/desk/{zone}/registers";
-    const CALLER: Caller = Caller::Staff(Action::Plans);
+    const CALLER: Caller = Caller::Staff(Action::Registers);
     const CACHING: Caching = Caching::Never;
     const PARAMETERS: &'static [Parameter] = &[ZONE];
     const FAILURES: &'static [Code] = MADE;
@@ -259,7 +259,7 @@ impl Endpoint for ChangeSeries {
     const ABOUT: &'static str = "Changes what is written of a series. If-Match names the version it was made from.";
     const METHOD: Method = Method::Put;
     const PATH: &'static str = "/api/v1/desk/{zone}/registers/{series}";
-    const CALLER: Caller = Caller::Staff(Action::Plans);
+    const CALLER: Caller = Caller::Staff(Action::Registers);
     const CACHING: Caching = Caching::Never;
     const PARAMETERS: &'static [Parameter] = ONE;
     const FAILURES: &'static [Code] = CHANGED;
@@ -279,7 +279,7 @@ impl Endpoint for SayOfSession {
         "Says that a session was held or that we cancelled it, takes that back, or adds one on another day.";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/api/v1/desk/{zone}/registers/{series}/sessions/{day}";
-    const CALLER: Caller = Caller::Staff(Action::Plans);
+    const CALLER: Caller = Caller::Staff(Action::Registers);
     const CACHING: Caching = Caching::Never;
     const PARAMETERS: &'static [Parameter] = ONE_DAY;
     const FAILURES: &'static [Code] = MADE;

@@ -138,6 +138,7 @@ pub fn page_of(kind: Kind) -> &'static str {
         Kind::Need | Kind::Goal | Kind::Action => "goals",
         Kind::Meeting => "meetings",
         Kind::Referral | Kind::Signpost => "services",
+        Kind::Attendance => "sessions",
         Kind::Note | Kind::Pointer => "notes",
     }
 }
