@@ -205,6 +205,7 @@ fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
         describe::<desk::plans::ListLooks>(generator),
         describe::<desk::plans::BreakGlass>(generator),
         describe::<desk::plans::DeclareInterest>(generator),
+        describe::<desk::plans::ReviewLook>(generator),
         describe::<desk::plans::PrintPlan>(generator),
         describe::<desk::plans::ListColleagues>(generator),
         describe::<desk::plans::ListRegisters>(generator),

@@ -123,6 +123,16 @@ pub fn taken_up_in(zone: &ZoneId, service: ServiceId, day: Date) -> Key {
     Key::new(taken_up(zone), format!("{}{:04}-{:02}", taken_up_of(service), day.year(), day.month()))
 }
 
+/// The partition of a zone's looks in an emergency, for whoever goes through them.
+pub fn emergencies(zone: &ZoneId) -> String {
+    format!("Z#{zone}#GLASS")
+}
+
+/// One of those.
+pub fn emergency(zone: &ZoneId, look: Uuid) -> Key {
+    Key::new(emergencies(zone), look.to_string())
+}
+
 /// The partition of a series: the series itself, and everybody who takes part.
 pub fn register(id: SeriesId) -> String {
     format!("SER#{id}")

@@ -12,12 +12,13 @@ use uuid::Uuid;
 use super::cases::{Asks, Case};
 
 /// A plan that no table holds, with a clash, a draft's form and an entry of it.
-const NOWHERE: [(&str, &str); 6] = [
+const NOWHERE: [(&str, &str); 7] = [
     ("plan", "01980000-0000-7000-8000-0000000000aa"),
     ("clash", "01980000-0000-7000-8000-0000000000ab"),
     ("form", "note.new"),
     ("series", "01980000-0000-7000-8000-0000000000ad"),
     ("day", "2026-11-24"),
+    ("look", "01980000-0000-7000-8000-0000000000ae"),
     ("entry", "need.01980000-0000-7000-8000-0000000000ac"),
 ];
 
@@ -48,6 +49,7 @@ pub fn case(name: &str) -> Option<Case> {
         "decideClash" => none(0, json!({ "how": { "is": "keep-theirs" }, "seen": "" })),
         "sayClosing" => none(0, json!({ "is": "asked", "what": { "is": "close", "reason": "carried-forward" } })),
         "breakGlass" => none(0, json!({ "reason": "A hospital asks who may collect her.", "sections": ["basics"] })),
+        "reviewLook" => none(0, json!({ "found": "in-order" })),
         "declareInterest" => none(0, json!({ "declared": true })),
         _ => return None,
     })

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use doorstep_backend::port::{Clock as _, Ids as _};
+use doorstep_backend::store::{By, Change, get, plan_keys};
+use doorstep_backend::usecase::plans::records::{Named, RegisterRow, RegisterSeat};
 use doorstep_backend::usecase::plans::{self, PlanError, entry, register};
 use doorstep_shared::api::desk::plans::{NewMenu, NewPlanEntry, NewSeries, Register, SeriesKept};
 use doorstep_shared::date::Weekday;
 use doorstep_shared::fact::Fact;
-use doorstep_shared::id::SeriesId;
+use doorstep_shared::id::{PlanId, SeriesId};
 use doorstep_shared::plans::course::{State, Step};
 use doorstep_shared::plans::entry::{Body, EntryName, Kind};
 use doorstep_shared::plans::intervention::{
@@ -38,7 +41,7 @@ fn text(title: &str, places: u8) -> SeriesText {
 
 /// A series of ten Tuesdays and Thursdays in term, from 10 November.
 pub async fn plan(cohort: &Cohort, who: &Actor, places: u8) -> Result<SeriesKept, PlanError> {
-    let id = SeriesId::new(doorstep_backend::port::Ids::next(&*cohort.office.ids));
+    let id = SeriesId::new(cohort.office.ids.next());
     let days = [Weekday::Tuesday, Weekday::Thursday].into_iter().collect();
     let rule = Rule { from: day("2026-11-10"), days, sessions: 10, weeks: Weeks::School };
     let new = NewSeries { id, text: text("Talking group", places), rule };
@@ -171,6 +174,13 @@ async fn a_family_that_withdraws_is_in_no_register_at_the_very_next_request() {
     mark(&cohort, &teacher(), series, "2026-11-10", json!("present")).await.unwrap();
     let there = register_of(&cohort, &teacher(), series).await.unwrap();
     assert_eq!(there.families[0].adult.as_deref(), Some("Hodan"));
+    // What she is called follows her own entry.
+    let mother = EntryName::new(Kind::Adult, cohort.mother.uuid());
+    change(&cohort, &teacher(), mother, &[("known_as", json!("Hodan H."))]).await.unwrap();
+    let renamed = register_of(&cohort, &teacher(), series).await.unwrap();
+    assert_eq!(renamed.families[0].adult.as_deref(), Some("Hodan H."));
+    change(&cohort, &teacher(), name(series), &[("who", json!({ "is": "child" }))]).await.unwrap();
+    assert_eq!(register_of(&cohort, &teacher(), series).await.unwrap().families[0].adult, None);
     cohort.step(Step::Withdraw, doorstep_shared::api::desk::plans::Said::Nothing).await.unwrap();
     let gone = register_of(&cohort, &teacher(), series).await.unwrap();
     assert!(gone.families.is_empty());
@@ -305,4 +315,37 @@ async fn what_the_family_says_of_sharing_holds_in_the_register_of_a_colleague_to
     cohort.share(&[1, 2, 3], Choice::Withdrawn).await;
     let seen = register_of(&cohort, &teacher(), series).await.unwrap();
     assert_eq!(seen.families.len(), 1, "what the school wrote itself stays the school’s");
+}
+
+#[tokio::test]
+async fn ig69_a_register_is_in_the_order_of_names_however_often_somebody_came() {
+    let cohort = town().await;
+    cohort.to(State::ActiveBeforeStart).await;
+    let series = plan(&cohort, &teacher(), 8).await.unwrap().series;
+    cohort.add(&teacher(), joins(series, Who::Child)).await.unwrap();
+    mark(&cohort, &teacher(), series, "2026-11-10", json!("absent")).await.unwrap();
+    let tables = &*cohort.office.tables;
+    let row: RegisterRow = get(tables, &plan_keys::register_row(series, cohort.plan)).await.unwrap().unwrap();
+    let seat: RegisterSeat = get(tables, &plan_keys::register_seat(series, cohort.plan)).await.unwrap().unwrap();
+    let zone = &cohort.office.zone.id;
+    let mut put = Change::new(By::new("test", "link-teacher"), zone, cohort.office.clock.now(), &*cohort.office.ids);
+    // Zeb came to everything, Bo to nothing, and one has no name that may stand here.
+    for (called, status) in [(Some("Zeb"), "present"), (Some("Bo"), "absent"), (None, "present")] {
+        let plan = PlanId::new(cohort.office.ids.next());
+        let mut other = RegisterRow { plan, ..row.clone() };
+        other.child = called.and_then(|name| Some(Named { name: name.into(), ..row.child.clone()? }));
+        let mut of = seat.clone();
+        of.attendance.marks.clear();
+        for on in ["2026-11-10", "2026-11-12"] {
+            let mark = serde_json::from_value(json!({ "status": status })).unwrap();
+            of.attendance.marks.insert(day(on), mark);
+        }
+        put = put
+            .create(plan_keys::register_row(series, plan), &other)
+            .create(plan_keys::register_seat(series, plan), &of);
+    }
+    put.commit(tables).await.unwrap();
+    let seen = register_of(&cohort, &teacher(), series).await.unwrap();
+    let order: Vec<Option<String>> = seen.families.into_iter().map(|line| line.name).collect();
+    assert_eq!(order, [Some("Amina".to_owned()), Some("Bo".into()), Some("Zeb".into()), None]);
 }

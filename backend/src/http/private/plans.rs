@@ -5,9 +5,9 @@ use doorstep_shared::api::desk::delete_draft::DraftGone;
 use doorstep_shared::api::desk::plans::{
     AddPlanEntry, BreakGlass, ChangePlanEntry, ChangeSeries, DecideClash, DeclareInterest, DeletePlanDraft, GetPlan,
     GetPlanDraft, GetRegister, GetTakenUp, ListColleagues, ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans,
-    ListRegisters, Nominate, OfClash, OfMember, OfPlan, OfPlanDraft, OfPlanEntry, OfPlanPage, OfSeries, OfSession,
-    PlanSeries, PlansRequest, PrintPlan, PrintRequest, PutMember, PutMenu, PutPlanDraft, PutSharing, RevokeReferral,
-    SayClosing, SayOfSession, SendReferral, TakeStep,
+    ListRegisters, Nominate, OfClash, OfLook, OfMember, OfPlan, OfPlanDraft, OfPlanEntry, OfPlanPage, OfSeries,
+    OfSession, PlanSeries, PlansRequest, PrintPlan, PrintRequest, PutMember, PutMenu, PutPlanDraft, PutSharing,
+    ReviewLook, RevokeReferral, SayClosing, SayOfSession, SendReferral, TakeStep,
 };
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::{Code, FieldError};
@@ -42,7 +42,8 @@ names_zone!(
     OfPlanPage,
     PrintRequest,
     OfSeries,
-    OfSession
+    OfSession,
+    OfLook
 );
 
 pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
@@ -160,6 +161,10 @@ fn pages(router: Router<PrivateState>) -> Router<PrivateState> {
         let glass = done.map_err(failed)?;
         state.nudge.nudge();
         Ok(glass)
+    });
+    let router = staff::<ReviewLook, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let look = asked.request.look;
+        emergency::review(&state.desk(&staff), look, asked.body, &asked.repeat).await.map_err(failed)
     });
     staff::<DeclareInterest, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         emergency::declare(&state.desk(&staff), asked.request.plan, &asked.repeat).await.map_err(failed)?;

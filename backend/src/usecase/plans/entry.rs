@@ -302,6 +302,7 @@ pub(super) fn plan_moves<'c>(
     // Who begins to take part in something comes into its register with all that decides who sees them there.
     let joins = after.name.kind == Kind::Attendance && before.is_none();
     if !matches!(after.name.kind, Kind::Child | Kind::Place) && !joins {
+        let change = rows::names_in_registers(desk, &mut whole, before, after, change);
         return Ok(change.check(Table::Plans, meta, Condition::Version(base)));
     }
     whole.entries.retain(|entry| entry.name != after.name);

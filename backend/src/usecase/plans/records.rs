@@ -1,6 +1,6 @@
 //! What the tables hold of plans, beside the plan itself, its team, choices and entries.
 
-use doorstep_shared::api::desk::plans::PlanDraft;
+use doorstep_shared::api::desk::plans::{LookFound, PlanDraft};
 use doorstep_shared::date::Date;
 use doorstep_shared::id::{ClashId, LinkId, OrganisationId, PersonId, PlanId, SeriesId, UserId, ZoneId};
 use doorstep_shared::people::Role;
@@ -16,6 +16,7 @@ use doorstep_shared::plans::sharing::Permission;
 use doorstep_shared::plans::team::TeamMember;
 use doorstep_shared::set::Set;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::port::Table;
 use crate::store::Record;
@@ -59,6 +60,7 @@ of_plans!(
     SeriesRow: |_| 0,
     RegisterRow: |_| 0,
     RegisterSeat: |_| 0,
+    EmergencyRow: |row| row.version,
 );
 
 /// A choice on sharing, with how and through whom it was said.
@@ -391,6 +393,47 @@ pub struct TakenUpMonth {
     pub families: u64,
     /// Counts the changes; 1 is the first.
     pub version: u64,
+}
+
+/// A look in an emergency, as whoever goes through it sees it. Written in the transaction that opens the sections.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmergencyRow {
+    /// Its id.
+    pub look: Uuid,
+    /// The plan.
+    pub plan: PlanId,
+    /// What the family is called where no name may stand.
+    pub label: String,
+    /// Who looked.
+    pub by: UserId,
+    /// In what role.
+    pub role: Role,
+    /// Since when, in RFC 3339.
+    pub at: String,
+    /// Until when, in RFC 3339.
+    pub until: String,
+    /// At which sections.
+    pub sections: Vec<Section>,
+    /// Why the family is not told for now, if it is not.
+    pub withheld: Option<Withheld>,
+    /// The day by which somebody goes through it.
+    pub review_by: Date,
+    /// Who went through it, when, and what came of it.
+    #[serde(default)]
+    pub reviewed: Option<EmergencyReviewed>,
+    /// Counts the changes; 1 is the first.
+    pub version: u64,
+}
+
+/// That somebody went through a look in an emergency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmergencyReviewed {
+    /// Who.
+    pub by: UserId,
+    /// The day.
+    pub on: Date,
+    /// What came of it.
+    pub found: LookFound,
 }
 
 /// A series in the zone's list.

@@ -28,11 +28,7 @@ use crate::usecase::entry::Desk;
 /// The row of each member, and the reference for whoever looks after the zone, as the plan is now.
 pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Change<'c> {
     let (zone, plan) = (&desk.zone.id, &whole.plan);
-    let child = whole.child().map(|(entry, child)| Named {
-        name: if child.known_as.trim().is_empty() { child.legal_name.clone() } else { child.known_as.clone() },
-        organisation: entry.organisation,
-        starts_on: whole.starts_on(),
-    });
+    let child = named_child(whole);
     for member in &whole.team {
         let key = plan_keys::plan_row(zone, member.user, plan.id);
         if member.to.is_some_and(|to| to < desk.today) {
@@ -65,6 +61,36 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
         asked: asked(plan),
     };
     change.put(plan_keys::reference(zone, plan.entry_year, plan.id), &reference, Condition::None)
+}
+
+/// The child as rows name it.
+fn named_child(whole: &Whole) -> Option<Named> {
+    whole.child().map(|(entry, child)| Named {
+        name: if child.known_as.trim().is_empty() { child.legal_name.clone() } else { child.known_as.clone() },
+        organisation: entry.organisation,
+        starts_on: whole.starts_on(),
+    })
+}
+
+/// Where an adult is called otherwise, or somebody else takes part, the registers say so.
+pub(super) fn names_in_registers<'c>(
+    desk: &Desk<'_>,
+    whole: &mut Whole,
+    before: Option<&Entry>,
+    after: &Entry,
+    change: Change<'c>,
+) -> Change<'c> {
+    let touches = match (before.map(|entry| &entry.body), &after.body) {
+        (Some(Body::Attendance(before)), Body::Attendance(after)) => before.who != after.who,
+        (Some(_), Body::Adult(_)) => true,
+        _ => false,
+    };
+    if !touches {
+        return change;
+    }
+    whole.entries.retain(|entry| entry.name != after.name);
+    whole.entries.push(after.clone());
+    of_registers(desk, whole, named_child(whole).as_ref(), change)
 }
 
 /// The plan's line in the register of every series that the family takes part in.

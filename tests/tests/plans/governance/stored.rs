@@ -163,6 +163,16 @@ fn of_records() -> BTreeSet<String> {
         json!({ "series": id, "organisation": of, "text": text, "planned": 1, "held": 0, "cancelled": 0 }),
         all_of,
     );
+    let look = json!({
+        "look": id, "plan": id, "label": "", "by": by, "role": "school-lead", "at": at, "until": at, "sections": [],
+        "withheld": null, "review_by": on, "version": 1
+    });
+    of_record::<kept::EmergencyRow>("EmergencyRow", look, all_of);
+    of_record::<kept::EmergencyReviewed>(
+        "EmergencyReviewed",
+        json!({ "by": by, "on": on, "found": "in-order" }),
+        all_of,
+    );
     of_record::<kept::RegisterRow>(
         "RegisterRow",
         json!({ "plan": id, "label": "", "state": "agreed", "members": [] }),

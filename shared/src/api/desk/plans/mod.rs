@@ -23,7 +23,10 @@ pub use closing::{ClosingSaid, SayClosing};
 pub use draft::{
     DeletePlanDraft, GetPlanDraft, KeptDraft, ListPlanDrafts, OfPlanDraft, PlanDraft, PlanDraftLine, PutPlanDraft,
 };
-pub use emergency::{BreakGlass, DeclareInterest, Emergency, Interest, LEAST_REASON, MINUTES};
+pub use emergency::{
+    BreakGlass, DeclareInterest, Emergency, EmergencyLine, Interest, LEAST_REASON, LookFound, LookReview, MINUTES,
+    OfLook, ReviewLook,
+};
 pub use entry::{AddPlanEntry, ChangePlanEntry, NewPlanEntry, OfPlanEntry, PlanEntryChange, PlanSaved};
 pub use history::{Happening, HistoryPage, ListLooks, ListPlanHistory, Look, Looks, OfPlanPage};
 pub use nominate::{Nominate, Nominated, Nomination};
