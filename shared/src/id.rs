@@ -71,6 +71,8 @@ ids! {
     ActionId;
     /// A memorandum or an agreement between partners.
     AgreementId;
+    /// A series of sessions.
+    SeriesId;
     /// A clash: two people wrote different things into one field of a plan.
     ClashId;
 }

@@ -1,7 +1,7 @@
 //! The keys of plans, in `plans` and `audit`. `docs/DATA.md` keeps the table.
 
 use doorstep_shared::date::Date;
-use doorstep_shared::id::{ClashId, FamilyId, LinkId, PlanId, ServiceId, UserId, ZoneId};
+use doorstep_shared::id::{ClashId, FamilyId, LinkId, PlanId, SeriesId, ServiceId, UserId, ZoneId};
 use doorstep_shared::plans::entry::{EntryName, Kind};
 use doorstep_shared::plans::school::SchoolYear;
 use doorstep_shared::set::Member as _;
@@ -86,6 +86,7 @@ pub fn plan_entry(id: PlanId, of: FamilyId, name: EntryName) -> Key {
         Kind::Note => "NOTE",
         Kind::Referral => "REF",
         Kind::Signpost => "SIGN",
+        Kind::Attendance => "ATT",
         Kind::Pointer => "PTR",
     };
     let element = name.element.map(|element| format!("{}#", element.key())).unwrap_or_default();
@@ -156,6 +157,56 @@ pub fn taken_up_of(service: ServiceId) -> String {
 /// How many families took a service up in the month of a day.
 pub fn taken_up_in(zone: &ZoneId, service: ServiceId, day: Date) -> Key {
     Key::new(taken_up(zone), format!("{}{:04}-{:02}", taken_up_of(service), day.year(), day.month()))
+}
+
+/// The partition of a zone's looks in an emergency, for whoever goes through them.
+pub fn emergencies(zone: &ZoneId) -> String {
+    format!("Z#{zone}#GLASS")
+}
+
+/// One of those.
+pub fn emergency(zone: &ZoneId, look: Uuid) -> Key {
+    Key::new(emergencies(zone), look.to_string())
+}
+
+/// The partition of a series: the series itself, and everybody who takes part.
+pub fn register(id: SeriesId) -> String {
+    format!("SER#{id}")
+}
+
+/// A series.
+pub fn series(id: SeriesId) -> Key {
+    Key::new(register(id), PLAN_META)
+}
+
+/// What the sort keys of families in a register begin with.
+pub const REGISTER_ROW: &str = "FAM#";
+/// What the sort keys of their marks begin with.
+pub const REGISTER_SEAT: &str = "SEAT#";
+
+/// A family in a register.
+pub fn register_row(id: SeriesId, plan: PlanId) -> Key {
+    Key::new(register(id), format!("{REGISTER_ROW}{plan}"))
+}
+
+/// The marks of a family in a register.
+pub fn register_seat(id: SeriesId, plan: PlanId) -> Key {
+    Key::new(register(id), format!("{REGISTER_SEAT}{plan}"))
+}
+
+/// The partition of a zone's series.
+pub fn series_of(zone: &ZoneId) -> String {
+    format!("Z#{zone}#SER")
+}
+
+/// A series in that list.
+pub fn series_row(zone: &ZoneId, id: SeriesId) -> Key {
+    Key::new(series_of(zone), id.to_string())
+}
+
+/// What a zone offers.
+pub fn menu(zone: &ZoneId) -> Key {
+    Key::new(format!("Z#{zone}#MENU"), PLAN_META)
 }
 
 /// What finds the same child named twice.

@@ -107,6 +107,10 @@ fn screens() -> impl IntoView {
                         <Route path=path!("/desk/:zone/day") view=page::Day/>
                         <Route path=path!("/desk/:zone/families") view=page::Families/>
                         <Route path=path!("/desk/:zone/families/new") view=page::Nominate/>
+                        <Route path=path!("/desk/:zone/registers") view=page::Registers/>
+                        <Route path=path!("/desk/:zone/registers/new") view=page::NewSeries/>
+                        <Route path=path!("/desk/:zone/registers/menu") view=page::Menu/>
+                        <Route path=path!("/desk/:zone/registers/:series") view=page::OneRegister/>
                         <Route path=path!("/desk/:zone/clashes") view=page::Clashes/>
                         <Route path=path!("/desk/:zone/plans/:plan/print") view=page::PlanPrint/>
                         <ParentRoute path=path!("/desk/:zone/plans/:plan") view=page::PlanFrame>
@@ -117,6 +121,7 @@ fn screens() -> impl IntoView {
                             <Route path=path!("goals") view=page::plan_parts::Goals/>
                             <Route path=path!("meetings") view=page::plan_parts::Meetings/>
                             <Route path=path!("handover") view=page::plan_parts::HandoverPage/>
+                            <Route path=path!("sessions") view=page::plan_parts::Sessions/>
                             <Route path=path!("services") view=page::plan_parts::Services/>
                             <Route path=path!("family") view=page::plan_parts::FamilyView/>
                             <Route path=path!("notes") view=page::plan_parts::Notes/>

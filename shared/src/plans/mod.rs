@@ -10,6 +10,7 @@ pub mod course;
 pub mod entry;
 pub mod family;
 pub mod handover;
+pub mod intervention;
 pub mod meeting;
 pub mod note;
 pub mod people;

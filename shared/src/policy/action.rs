@@ -39,5 +39,7 @@ crate::closed_list! {
         Plans = "plans",
         /// Name a child for a plan.
         Nominate = "nominate",
+        /// Hold sessions and keep their registers. Whose marks they see there, the table of plans decides.
+        Registers = "registers",
     }
 }

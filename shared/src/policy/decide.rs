@@ -115,6 +115,9 @@ pub fn decide(actor: Option<&Actor>, action: Action, relation: Relation, rules: 
         Action::Nominate => {
             matches!(actor.role, Role::Advisor | Role::LinkTeacher | Role::ChildrensCentre | Role::SchoolLead)
         }
+        Action::Registers => {
+            matches!(actor.role, Role::LinkTeacher | Role::ChildrensCentre | Role::ReceptionTeacher)
+        }
     };
     if !may {
         return Err(Refusal::Forbidden);
@@ -251,6 +254,11 @@ mod tests {
                 Action::Nominate,
                 &[ChildrensCentre, Advisor, LinkTeacher, SchoolLead],
                 &[ChildrensCentre, Advisor, LinkTeacher, SchoolLead],
+            ),
+            (
+                Action::Registers,
+                &[ChildrensCentre, LinkTeacher, ReceptionTeacher],
+                &[ChildrensCentre, LinkTeacher, ReceptionTeacher],
             ),
         ]
     };

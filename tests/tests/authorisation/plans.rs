@@ -12,10 +12,13 @@ use uuid::Uuid;
 use super::cases::{Asks, Case};
 
 /// A plan that no table holds, with a clash, a draft's form and an entry of it.
-const NOWHERE: [(&str, &str); 6] = [
+const NOWHERE: [(&str, &str); 9] = [
     ("plan", "01980000-0000-7000-8000-0000000000aa"),
     ("clash", "01980000-0000-7000-8000-0000000000ab"),
     ("form", "note.new"),
+    ("series", "01980000-0000-7000-8000-0000000000ad"),
+    ("day", "2026-11-24"),
+    ("look", "01980000-0000-7000-8000-0000000000ae"),
     ("entry", "need.01980000-0000-7000-8000-0000000000ac"),
     ("link", "01980000-0000-7000-8000-0000000000ad"),
     ("ask", "01980000-0000-7000-8000-0000000000ae"),
@@ -30,6 +33,12 @@ pub fn case(name: &str) -> Option<Case> {
         "listPlans" | "listPlanDrafts" | "getPlanDraft" | "deletePlanDraft" | "listColleagues" => {
             of(200, 0, Value::Null)
         }
+        "listRegisters" => of(200, 0, Value::Null),
+        "getRegister" => none(0, Value::Null),
+        "planSeries" => of(200, 0, json!({ "id": NOWHERE[0].1, "text": series(), "rule": rule() })),
+        "changeSeries" => none(1, series()),
+        "sayOfSession" => none(0, json!({ "is": "held" })),
+        "putMenu" => of(200, 1, json!({ "off": ["peep"] })),
         "putPlanDraft" => of(200, 0, json!({ "boxes": { "text": "We met" }, "base": 0 })),
         "nominate" => of(200, 0, nomination()),
         "getPlan" | "listPlanHistory" | "listLooks" | "printPlan" | "getFamilyDoors" => none(0, Value::Null),
@@ -44,9 +53,19 @@ pub fn case(name: &str) -> Option<Case> {
         "decideClash" => none(0, json!({ "how": { "is": "keep-theirs" }, "seen": "" })),
         "sayClosing" => none(0, json!({ "is": "asked", "what": { "is": "close", "reason": "carried-forward" } })),
         "breakGlass" => none(0, json!({ "reason": "A hospital asks who may collect her.", "sections": ["basics"] })),
+        "reviewLook" => none(0, json!({ "found": "in-order" })),
         "declareInterest" => none(0, json!({ "declared": true })),
         _ => return None,
     })
+}
+
+/// What is written of a series.
+fn series() -> Value {
+    json!({ "title": "Talking group", "minutes": 20, "trained": "yes", "places": 6 })
+}
+
+fn rule() -> Value {
+    json!({ "from": "2026-11-24", "days": ["tu"], "sessions": 3, "weeks": "every" })
 }
 
 /// A child whom nobody has named yet.

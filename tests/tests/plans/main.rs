@@ -12,6 +12,7 @@ mod planted;
 mod race;
 mod referrals;
 mod scene;
+mod sessions;
 mod stays;
 mod table;
 mod triggers;

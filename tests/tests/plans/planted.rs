@@ -76,6 +76,10 @@ fn calls(base: &Base) -> Vec<Call> {
     .map(|rest| Call::get(path(rest)))
     .into();
     all.push(Call::get("/api/v1/desk/town/plans"));
+    all.push(Call::get("/api/v1/desk/town/registers"));
+    for n in [107, 207, 307, 952] {
+        all.push(Call::get(format!("/api/v1/desk/town/registers/{}", Base::series(n))));
+    }
     all.push(Call::get("/api/v1/desk/town/plan-drafts"));
     all.push(Call::get("/api/v1/desk/town/colleagues"));
     for planted in &base.planted {

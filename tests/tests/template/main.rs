@@ -192,6 +192,19 @@ fn nobody_may_read_a_whole_table() {
 }
 
 #[test]
+fn ig22_no_function_but_the_workspaces_reads_plans_and_no_person_has_a_key_of_their_own() {
+    for name in functions().keys() {
+        let of_plans = may_do(name, Table::Plans);
+        assert_eq!(*name == "ApiPrivate", !of_plans.is_empty(), "{name}: {of_plans:?}");
+    }
+    // What looks after the cloud is no door to the data: nobody is made a user, a role or a policy of.
+    for kind in ["User", "Group", "Role", "Policy", "ManagedPolicy", "AccessKey"] {
+        let of: Vec<&str> = resources(&format!("AWS::IAM::{kind}")).into_keys().collect();
+        assert!(of.is_empty(), "{kind}: {of:?}");
+    }
+}
+
+#[test]
 fn the_outbox_reads_the_directory_and_who_is_told_of_an_emergency_and_keeps_messages_and_nothing_else() {
     let of = |table| -> Vec<String> { may_do("Outbox", table).into_iter().collect() };
     assert_eq!(of(Table::Directory), ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"]);

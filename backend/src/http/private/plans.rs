@@ -3,11 +3,12 @@
 use axum::Router;
 use doorstep_shared::api::desk::delete_draft::DraftGone;
 use doorstep_shared::api::desk::plans::{
-    AddPlanEntry, AnswerFamily, BreakGlass, ChangePlanEntry, CloseFamilyDoor, DecideClash, DeclareInterest,
-    DeletePlanDraft, GetFamilyDoors, GetPlan, GetPlanDraft, GetTakenUp, ListColleagues, ListLooks, ListPlanDrafts,
-    ListPlanHistory, ListPlans, MakeFamilyLink, Nominate, OfAsk, OfClash, OfDoor, OfMember, OfPlan, OfPlanDraft,
-    OfPlanEntry, OfPlanPage, PlansRequest, PrintPlan, PrintRequest, PutMember, PutPlanDraft, PutSharing,
-    RevokeReferral, SayClosing, SendReferral, TakeStep,
+    AddPlanEntry, AnswerFamily, BreakGlass, ChangePlanEntry, ChangeSeries, CloseFamilyDoor, DecideClash,
+    DeclareInterest, DeletePlanDraft, GetFamilyDoors, GetPlan, GetPlanDraft, GetRegister, GetTakenUp, ListColleagues,
+    ListLooks, ListPlanDrafts, ListPlanHistory, ListPlans, ListRegisters, MakeFamilyLink, Nominate, OfAsk, OfClash,
+    OfDoor, OfLook, OfMember, OfPlan, OfPlanDraft, OfPlanEntry, OfPlanPage, OfSeries, OfSession, PlanSeries,
+    PlansRequest, PrintPlan, PrintRequest, PutMember, PutMenu, PutPlanDraft, PutSharing, ReviewLook, RevokeReferral,
+    SayClosing, SayOfSession, SendReferral, TakeStep,
 };
 use doorstep_shared::id::ZoneId;
 use doorstep_shared::problem::{Code, FieldError};
@@ -20,6 +21,7 @@ use crate::port::StoreError;
 use crate::store::ChangeError;
 use crate::usecase::plans::{
     self, PlanError, caseload, clash, closing, colleagues, draft, emergency, entry, family, history, print, referral,
+    register,
 };
 
 macro_rules! names_zone {
@@ -32,7 +34,21 @@ macro_rules! names_zone {
     )+};
 }
 
-names_zone!(OfDoor, OfAsk, PlansRequest, OfPlan, OfPlanEntry, OfMember, OfClash, OfPlanDraft, OfPlanPage, PrintRequest);
+names_zone!(
+    OfDoor,
+    OfAsk,
+    PlansRequest,
+    OfPlan,
+    OfPlanEntry,
+    OfMember,
+    OfClash,
+    OfPlanDraft,
+    OfPlanPage,
+    PrintRequest,
+    OfSeries,
+    OfSession,
+    OfLook
+);
 
 pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<ListPlans, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
@@ -62,7 +78,7 @@ pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
         let (of, base) = ((asked.request.plan, asked.request.user), asked.base);
         plans::put_member(&state.desk(&staff), of, base, &asked.body, &asked.repeat).await.map_err(failed)
     });
-    entries(drafts(pages(referrals(doors(router)))))
+    entries(drafts(pages(referrals(registers(doors(router))))))
 }
 
 fn entries(router: Router<PrivateState>) -> Router<PrivateState> {
@@ -116,6 +132,29 @@ fn doors(router: Router<PrivateState>) -> Router<PrivateState> {
     })
 }
 
+fn registers(router: Router<PrivateState>) -> Router<PrivateState> {
+    let router = staff::<ListRegisters, _, _>(router, async |state: PrivateState, staff: Staff, _| {
+        register::list(&state.desk(&staff)).await.map_err(failed)
+    });
+    let router = staff::<PlanSeries, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        register::plan(&state.desk(&staff), &asked.body, &asked.repeat).await.map_err(failed)
+    });
+    let router = staff::<GetRegister, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        register::read(&state.desk(&staff), asked.request.series).await.map_err(failed)
+    });
+    let router = staff::<ChangeSeries, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let of = (asked.request.series, asked.base);
+        register::change(&state.desk(&staff), of, &asked.body, &asked.repeat).await.map_err(failed)
+    });
+    let router = staff::<SayOfSession, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let of = (asked.request.series, asked.request.day);
+        register::say(&state.desk(&staff), of, asked.body, &asked.repeat).await.map_err(failed)
+    });
+    staff::<PutMenu, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        register::put_menu(&state.desk(&staff), asked.base, &asked.body, &asked.repeat).await.map_err(failed)
+    })
+}
+
 fn drafts(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<ListPlanDrafts, _, _>(router, async |state: PrivateState, staff: Staff, _| {
         draft::list(&state.desk(&staff)).await.map_err(failed)
@@ -147,6 +186,10 @@ fn pages(router: Router<PrivateState>) -> Router<PrivateState> {
         let glass = done.map_err(failed)?;
         state.nudge.nudge();
         Ok(glass)
+    });
+    let router = staff::<ReviewLook, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
+        let look = asked.request.look;
+        emergency::review(&state.desk(&staff), look, asked.body, &asked.repeat).await.map_err(failed)
     });
     staff::<DeclareInterest, _, _>(router, async |state: PrivateState, staff: Staff, asked| {
         emergency::declare(&state.desk(&staff), asked.request.plan, &asked.repeat).await.map_err(failed)?;

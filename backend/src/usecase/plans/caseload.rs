@@ -10,6 +10,7 @@ use doorstep_shared::plans::entry::Kind;
 use doorstep_shared::plans::school::SchoolYear;
 use std::collections::BTreeMap;
 
+use super::emergency;
 use super::error::PlanError;
 use super::records::{ClashRow, DueRow, NewRow, NextRow, PlanRow, ReferenceRow, TalkRow};
 use super::whole::led_until;
@@ -83,6 +84,7 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
             })
             .collect(),
         references: references(desk, year).await?,
+        emergencies: emergency::waiting(desk).await?,
         may_nominate: desk.actor.organisation.is_some()
             && decide(seat, Area::Nominate, Op::Create, &Facts { own: true, ..Facts::none(State::Nominated) }).is_ok(),
     })

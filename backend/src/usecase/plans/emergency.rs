@@ -1,7 +1,8 @@
 //! Looking in an emergency, and keeping out of what is of a family one knows.
 
 use doorstep_shared::api::desk::list_messages::{Message as Shown, MessageKind, To};
-use doorstep_shared::api::desk::plans::{Emergency, GlassView, LEAST_REASON, MINUTES};
+use doorstep_shared::api::desk::plans::{Emergency, EmergencyLine, GlassView, LEAST_REASON, LookReview, MINUTES};
+use doorstep_shared::date::Date;
 use doorstep_shared::id::PlanId;
 use doorstep_shared::people::{Capability, Membership, Role};
 use doorstep_shared::plans::access::{Area, Op};
@@ -10,11 +11,12 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, json};
 use uuid::Uuid;
 
-use super::again::answered;
+use super::again::{answered, ended};
 use super::entry::{TRIES, begun, opened};
 use super::error::PlanError;
-use super::records::{AccessEvent, Glass, Interest, LookRecord};
+use super::records::{AccessEvent, EmergencyReviewed, EmergencyRow, Glass, Interest, LookRecord};
 use super::rows;
+use super::view::Names;
 use super::whole::{Reader, Whole};
 use crate::port::{Clock, Condition, Key, StoreError, Tables};
 use crate::store::{ChangeError, Committed, Message, Repeat, get, keys, messages, plan_keys, query, replayed};
@@ -79,11 +81,27 @@ pub async fn break_glass(
         sections: asked.sections.clone(),
     };
     let event_id = desk.ids.next();
+    // On the desks of those who go through it from this moment on.
+    let row = EmergencyRow {
+        look: event_id,
+        plan: id,
+        label: whole.plan.label.clone(),
+        by: desk.actor.user,
+        role: desk.actor.role,
+        at: now.to_string(),
+        until: answer.until.clone(),
+        sections: asked.sections.clone(),
+        withheld: asked.withheld,
+        review_by: review_by(desk.today),
+        reviewed: None,
+        version: 1,
+    };
     let about = json!({ "plan": id, "by": desk.actor.user, "until": answer.until, "sections": asked.sections });
     let done = begun(desk)
         .put(plan_keys::glass(id, desk.actor.user), &glass, Condition::None)
         .create(plan_keys::access_event(id, event_id), &event)
         .create(plan_keys::look(id, event_id), &LookRecord(event))
+        .create(plan_keys::emergency(&desk.zone.id, event_id), &row)
         .audit(&format!("plan/{id}"), "emergency", Map::from_iter([("/emergency".to_owned(), json!({ "new": glass }))]))
         .outbox(super::EMERGENCY, about.as_object().cloned().unwrap_or_default())
         .idempotent(repeat.answered(json!(answer)))
@@ -93,6 +111,74 @@ pub async fn break_glass(
         Committed::Made => Ok(answer),
         Committed::Replayed(before) => answered(before),
     }
+}
+
+/// Early in the month after a look: looks are gone through month by month.
+fn review_by(today: Date) -> Date {
+    const DAY: i8 = 7;
+    let (year, month) = if today.month() == 12 { (today.year() + 1, 1) } else { (today.year(), today.month() + 1) };
+    Date::new(year, month, DAY).unwrap_or_else(|| today.plus_days(31))
+}
+
+/// Whether somebody goes through looks in an emergency.
+pub(super) fn reviews(desk: &Desk<'_>) -> bool {
+    desk.actor.role == Role::Coordinator || desk.actor.capabilities.has(Capability::DataProtection)
+}
+
+/// The looks that nobody has gone through, for those who do; nobody goes through their own.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub(super) async fn waiting(desk: &Desk<'_>) -> Result<Vec<EmergencyLine>, StoreError> {
+    if !reviews(desk) {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<EmergencyRow> = query(desk.tables, &plan_keys::emergencies(&desk.zone.id), "").await?;
+    let open = |row: &EmergencyRow| row.reviewed.is_none() && row.by != desk.actor.user;
+    let rows: Vec<EmergencyRow> = rows.into_iter().filter(open).collect();
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names = Names::read(desk, rows.iter().map(|row| row.by).collect(), Default::default()).await?;
+    let line = |row: EmergencyRow| EmergencyLine {
+        look: row.look,
+        plan: row.plan,
+        label: row.label,
+        by: names.person(row.by),
+        role: Some(row.role),
+        at: row.at,
+        until: row.until,
+        sections: row.sections,
+        withheld: row.withheld,
+        review_by: row.review_by,
+    };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+/// Says that somebody went through a look.
+///
+/// # Errors
+/// [`PlanError::NotFound`] when they do not, or it is their own; [`PlanError::Stale`] when somebody has already.
+pub async fn review(desk: &Desk<'_>, look: Uuid, said: LookReview, repeat: &Repeat) -> Result<LookReview, PlanError> {
+    let key = plan_keys::emergency(&desk.zone.id, look);
+    let row: Option<EmergencyRow> = if reviews(desk) { get(desk.tables, &key).await? } else { None };
+    let row = row.filter(|row| row.by != desk.actor.user).ok_or(PlanError::NotFound)?;
+    if let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await? {
+        return answered(answer);
+    }
+    if row.reviewed.is_some() {
+        return Err(PlanError::Stale(row.version));
+    }
+    let reviewed = EmergencyReviewed { by: desk.actor.user, on: desk.today, found: said.found };
+    let after = EmergencyRow { reviewed: Some(reviewed), version: row.version + 1, ..row.clone() };
+    let sides = Map::from_iter([("/reviewed".to_owned(), json!({ "new": reviewed }))]);
+    let done = begun(desk)
+        .replace(key, &after, row.version)
+        .audit(&format!("plan/{}", row.plan), "review", sides)
+        .idempotent(repeat.answered(json!(said)))
+        .commit(desk.tables)
+        .await;
+    ended(done, said)?.ok_or(PlanError::Stale(row.version + 1))
 }
 
 /// Says that one knows the family privately. From then on the plan is not there for them: whoever leads has to find somebody else.

@@ -15,6 +15,7 @@ use super::handover;
 use super::nominate::remark_child;
 use super::records::{ClashRecord, ClashRow, HappeningRecord};
 use super::referral;
+use super::register;
 use super::rows;
 use super::sense::{moved, named, not_merged, references, stays};
 use super::whole::{Reader, Whole, calendar_for};
@@ -92,6 +93,7 @@ pub async fn add(
             .map_err(PlanError::Invalid)?;
         referral::begin(desk, &mut body, &calendar).await?;
         handover::settle(&mut body, &calendar);
+        register::begin(desk, &mut body).await?;
         let now = desk.clock.now().to_string();
         let entry = Entry {
             name,
@@ -188,6 +190,7 @@ pub(super) async fn change_with(
             referral::settle(desk, &mut body, &calendar);
             handover::settle(&mut body, &calendar);
         }
+        let held = register::held(desk, &before.body, &body).await?;
         let fields: Vec<String> = changed.iter().map(|c| c.field.clone()).collect();
         let version = before.version + u64::from(!changed.is_empty());
         let ids: Vec<ClashId> = clashes.iter().map(|_| ClashId::new(desk.ids.next())).collect();
@@ -216,6 +219,9 @@ pub(super) async fn change_with(
             change = change.replace(key, &after, before.version);
             change = written(desk, &whole, Some(&before), &after, "change", change);
             change = referral::counted(desk, &whole, Some(&before), &after, change).await?;
+            if let Some((was, mut now)) = held {
+                change = register::kept(desk, Some(&was), &mut now, "mark", change);
+            }
         }
         change = also.put(desk, &whole, clashing(desk, &whole, &before, (&ids, &clashes), change));
         if !changed.is_empty() {
@@ -304,7 +310,10 @@ pub(super) fn plan_moves<'c>(
 ) -> Result<Change<'c>, PlanError> {
     let meta = plan_keys::plan_meta(whole.plan.id);
     let base = whole.plan.version;
-    if !matches!(after.name.kind, Kind::Child | Kind::Place) {
+    // Who begins to take part in something comes into its register with all that decides who sees them there.
+    let joins = after.name.kind == Kind::Attendance && before.is_none();
+    if !matches!(after.name.kind, Kind::Child | Kind::Place) && !joins {
+        let change = rows::names_in_registers(desk, &mut whole, before, after, change);
         return Ok(change.check(Table::Plans, meta, Condition::Version(base)));
     }
     whole.entries.retain(|entry| entry.name != after.name);

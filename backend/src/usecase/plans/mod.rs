@@ -18,6 +18,7 @@ mod nominate;
 pub mod print;
 pub mod records;
 pub mod referral;
+pub mod register;
 mod reviews;
 mod rows;
 mod sense;

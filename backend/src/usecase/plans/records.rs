@@ -1,13 +1,14 @@
 //! What the tables hold of plans, beside the plan itself, its team, choices and entries.
 
-use doorstep_shared::api::desk::plans::{PlanDraft, PrintFor};
+use doorstep_shared::api::desk::plans::{LookFound, PlanDraft, PrintFor};
 use doorstep_shared::date::Date;
-use doorstep_shared::id::{ClashId, FamilyId, LinkId, OrganisationId, PersonId, PlanId, UserId, ZoneId};
+use doorstep_shared::id::{ClashId, FamilyId, LinkId, OrganisationId, PersonId, PlanId, SeriesId, UserId, ZoneId};
 use doorstep_shared::lang::Lang;
 use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::{Clash, Entry, EntryName, FieldChange, Next};
+use doorstep_shared::plans::intervention::{Attendance, Menu, Series, SeriesText};
 use doorstep_shared::plans::note::Withheld;
 use doorstep_shared::plans::plan::{AgreedHow, Ending, Plan};
 use doorstep_shared::plans::school::SchoolYear;
@@ -16,6 +17,7 @@ use doorstep_shared::plans::sharing::Permission;
 use doorstep_shared::plans::team::TeamMember;
 use doorstep_shared::set::Set;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::port::Table;
 use crate::store::Record;
@@ -55,6 +57,12 @@ of_plans!(
     DisclosureRecord: |_| 0,
     SentLink: |link| link.version,
     TakenUpMonth: |month| month.version,
+    Series: |series| series.version,
+    Menu: |menu| menu.version,
+    SeriesRow: |_| 0,
+    RegisterRow: |_| 0,
+    RegisterSeat: |_| 0,
+    EmergencyRow: |row| row.version,
 );
 
 /// A choice on sharing, with how and through whom it was said.
@@ -174,7 +182,7 @@ pub struct AccessEvent {
     pub organisation: Option<OrganisationId>,
     /// At which sections.
     pub sections: Vec<Section>,
-    /// How: `view`, `print`, `history` or `emergency`.
+    /// How: `view`, `print`, `history`, `register` or `emergency`.
     pub action: String,
     /// The reason, in an emergency.
     #[serde(default)]
@@ -413,6 +421,117 @@ pub struct TakenUpMonth {
     pub families: u64,
     /// Counts the changes; 1 is the first.
     pub version: u64,
+}
+
+/// A look in an emergency, as whoever goes through it sees it. Written in the transaction that opens the sections.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmergencyRow {
+    /// Its id.
+    pub look: Uuid,
+    /// The plan.
+    pub plan: PlanId,
+    /// What the family is called where no name may stand.
+    pub label: String,
+    /// Who looked.
+    pub by: UserId,
+    /// In what role.
+    pub role: Role,
+    /// Since when, in RFC 3339.
+    pub at: String,
+    /// Until when, in RFC 3339.
+    pub until: String,
+    /// At which sections.
+    pub sections: Vec<Section>,
+    /// Why the family is not told for now, if it is not.
+    pub withheld: Option<Withheld>,
+    /// The day by which somebody goes through it.
+    pub review_by: Date,
+    /// Who went through it, when, and what came of it.
+    #[serde(default)]
+    pub reviewed: Option<EmergencyReviewed>,
+    /// Counts the changes; 1 is the first.
+    pub version: u64,
+}
+
+/// That somebody went through a look in an emergency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmergencyReviewed {
+    /// Who.
+    pub by: UserId,
+    /// The day.
+    pub on: Date,
+    /// What came of it.
+    pub found: LookFound,
+}
+
+/// A series in the zone's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesRow {
+    /// The series.
+    pub series: SeriesId,
+    /// The partner that holds it.
+    pub organisation: OrganisationId,
+    /// What people write of it.
+    pub text: SeriesText,
+    /// How many sessions there are.
+    pub planned: u16,
+    /// How many were held.
+    pub held: u16,
+    /// How many we cancelled.
+    pub cancelled: u16,
+    /// The first day of which nobody has said anything.
+    pub next: Option<Date>,
+    /// Its first day.
+    pub first: Option<Date>,
+    /// Its last day.
+    pub last: Option<Date>,
+}
+
+/// A family in a register, without its marks: what it takes to decide, at each reading, who may see it. Written with every change of
+/// the plan itself, of its team, of what the family shares and of the names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterRow {
+    /// The plan.
+    pub plan: PlanId,
+    /// What the family is called where no name may stand.
+    pub label: String,
+    /// Where the plan stands.
+    pub state: State,
+    /// Where it stood before it rested.
+    #[serde(default)]
+    pub before: Option<State>,
+    /// The child, where the plan names it.
+    #[serde(default)]
+    pub child: Option<Named>,
+    /// The adult who takes part, where one does.
+    #[serde(default)]
+    pub adult: Option<Named>,
+    /// The plan's team.
+    pub members: Vec<RegisterMember>,
+}
+
+/// A member of the team of a family in a register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterMember {
+    /// What they are in it.
+    pub member: TeamMember,
+    /// The sections that the family shares with their organisation.
+    pub shared: Set<Section>,
+    /// They know the family privately.
+    pub interest: bool,
+}
+
+/// The marks of a family in a register: written with every change of its entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterSeat {
+    /// The entry of the plan.
+    pub entry: EntryName,
+    /// The partner that wrote it down.
+    pub organisation: OrganisationId,
+    /// The entry's version.
+    pub entry_version: u64,
+    /// What it says.
+    pub attendance: Attendance,
 }
 
 /// What somebody has begun to write into a form of a plan.

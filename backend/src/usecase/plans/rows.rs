@@ -14,10 +14,13 @@ use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::resolve;
 use doorstep_shared::plans::team::{Function, TeamMember};
 use doorstep_shared::plans::work::{Action, Owner};
-use doorstep_shared::set::Member as _;
+use doorstep_shared::set::{Member as _, Set};
 
 use super::handover;
-use super::records::{DueRow, Named, NewRow, NextRow, PlanRow, ReferenceRow, TalkRow};
+use super::records::{
+    DueRow, Named, NewRow, NextRow, PlanRow, ReferenceRow, RegisterMember, RegisterRow, TalkRow, adult,
+};
+use super::register;
 use super::whole::{Whole, on_team};
 use crate::port::{Condition, Key, Table};
 use crate::store::{Change, plan_keys};
@@ -26,11 +29,7 @@ use crate::usecase::entry::Desk;
 /// The row of each member, and the reference for whoever looks after the zone, as the plan is now.
 pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Change<'c> {
     let (zone, plan) = (&desk.zone.id, &whole.plan);
-    let child = whole.child().map(|(entry, child)| Named {
-        name: if child.known_as.trim().is_empty() { child.legal_name.clone() } else { child.known_as.clone() },
-        organisation: entry.organisation,
-        starts_on: whole.starts_on(),
-    });
+    let child = named_child(whole);
     for member in &whole.team {
         let key = plan_keys::plan_row(zone, member.user, plan.id);
         if member.to.is_some_and(|to| to < desk.today) {
@@ -53,6 +52,7 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
         };
         change = change.put(key, &row, Condition::None);
     }
+    change = of_registers(desk, whole, child.as_ref(), change);
     let reference = ReferenceRow {
         plan: plan.id,
         label: plan.label.clone(),
@@ -63,6 +63,68 @@ pub fn of_plan<'c>(desk: &Desk<'_>, whole: &Whole, mut change: Change<'c>) -> Ch
         asked: asked(plan),
     };
     change.put(plan_keys::reference(zone, plan.entry_year, plan.id), &reference, Condition::None)
+}
+
+/// The child as rows name it.
+fn named_child(whole: &Whole) -> Option<Named> {
+    whole.child().map(|(entry, child)| Named {
+        name: if child.known_as.trim().is_empty() { child.legal_name.clone() } else { child.known_as.clone() },
+        organisation: entry.organisation,
+        starts_on: whole.starts_on(),
+    })
+}
+
+/// Where an adult is called otherwise, or somebody else takes part, the registers say so.
+pub(super) fn names_in_registers<'c>(
+    desk: &Desk<'_>,
+    whole: &mut Whole,
+    before: Option<&Entry>,
+    after: &Entry,
+    change: Change<'c>,
+) -> Change<'c> {
+    let touches = match (before.map(|entry| &entry.body), &after.body) {
+        (Some(Body::Attendance(before)), Body::Attendance(after)) => before.who != after.who,
+        (Some(_), Body::Adult(_)) => true,
+        _ => false,
+    };
+    if !touches {
+        return change;
+    }
+    whole.entries.retain(|entry| entry.name != after.name);
+    whole.entries.push(after.clone());
+    of_registers(desk, whole, named_child(whole).as_ref(), change)
+}
+
+/// The plan's line in the register of every series that the family takes part in.
+fn of_registers<'c>(desk: &Desk<'_>, whole: &Whole, child: Option<&Named>, mut change: Change<'c>) -> Change<'c> {
+    let plan = &whole.plan;
+    let member = |member: &TeamMember| {
+        let open = |section: &&Section| resolve(whole.said(), member.organisation, **section, desk.today).is_allowed();
+        RegisterMember {
+            member: member.clone(),
+            shared: Section::ALL.iter().filter(open).copied().collect(),
+            interest: whole.interests.iter().any(|interest| interest.user == member.user),
+        }
+    };
+    for entry in &whole.entries {
+        let Body::Attendance(attendance) = &entry.body else { continue };
+        let named = |id: doorstep_shared::id::PersonId| {
+            let of = whole.entries.iter().find(|entry| entry.name.id == id.uuid())?;
+            let name = adult(&whole.entries, id)?.called().to_owned();
+            Some(Named { name, organisation: of.organisation, starts_on: None })
+        };
+        let row = RegisterRow {
+            plan: plan.id,
+            label: plan.label.clone(),
+            state: plan.state,
+            before: plan.before,
+            child: child.cloned(),
+            adult: attendance.who.adult().and_then(named),
+            members: on_team(&whole.team, desk.today).map(member).collect(),
+        };
+        change = change.put(plan_keys::register_row(attendance.series, plan.id), &row, Condition::None);
+    }
+    change
 }
 
 /// What waits for a second person's word, while the plan stands where it is asked.
@@ -86,6 +148,10 @@ pub fn of_entry<'c>(
     change = due(desk, whole, before, after, change);
     if let (None, Body::Note(_)) = (before, &after.body) {
         change = contact(desk, whole, after, change);
+    }
+    if let Body::Attendance(attendance) = &after.body {
+        let seat = register::seat(after.version, after, attendance);
+        change = change.put(plan_keys::register_seat(attendance.series, whole.plan.id), &seat, Condition::None);
     }
     news(desk, whole, after, change)
 }
@@ -311,6 +377,31 @@ fn facts(
     }
 }
 
+/// Where somebody of a team stands to a plan, from a row that was put on a desk or in a register.
+pub struct Standing<'a> {
+    /// Where the plan stands.
+    pub state: State,
+    /// Where it stood before it rested.
+    pub before: Option<State>,
+    /// What they are in its team.
+    pub member: &'a TeamMember,
+    /// The sections that the family shares with their organisation.
+    pub shared: Set<Section>,
+    /// What stands where a partner stands in what the family has written itself, where that is known.
+    pub family: Option<OrganisationId>,
+}
+
+impl Standing<'_> {
+    /// What is so between them and what is of a partner, a section, and of learning or not.
+    pub fn facts(&self, agreements: &[SharingAgreement], of: (OrganisationId, Section, bool), today: Date) -> Facts {
+        Facts {
+            begun: self.state.phase(self.before) == Phase::InReception,
+            state: self.state,
+            ..facts(self.member, agreements, of, (self.shared.has(of.1), self.family), today)
+        }
+    }
+}
+
 impl PlanRow {
     /// Whether its holder may see what is of a partner and an area, today.
     pub fn may_read(
@@ -323,19 +414,12 @@ impl PlanRow {
         today: Date,
     ) -> bool {
         let Some(section) = area.section() else { return false };
-        let facts = Facts {
-            begun: self.state.phase(self.before) == Phase::InReception,
-            state: self.state,
-            // A row about it lies on a school's desk only once it was sent there.
-            extract: area == Area::Handover,
-            ..facts(
-                &self.member,
-                agreements,
-                (organisation, section, learning),
-                (self.shared.has(section), self.family.map(|id| OrganisationId::new(id.uuid()))),
-                today,
-            )
-        };
+        let family = self.family.map(|id| OrganisationId::new(id.uuid()));
+        let standing =
+            Standing { state: self.state, before: self.before, member: &self.member, shared: self.shared, family };
+        let facts = standing.facts(agreements, (organisation, section, learning), today);
+        // A row about it lies on a school's desk only once it was sent there.
+        let facts = Facts { extract: area == Area::Handover, ..facts };
         !self.interest && access::may_read(seat, area, &facts).is_ok()
     }
 }

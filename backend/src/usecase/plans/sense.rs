@@ -68,6 +68,9 @@ pub(super) fn references(whole: &Whole, body: &Body) -> Result<(), PlanError> {
             _ => Ok(()),
         },
         Body::Meeting(meeting) => of_meeting(whole, meeting),
+        Body::Attendance(attendance) if attendance.who.adult().is_some_and(|adult| !has(Kind::Adult, adult.uuid())) => {
+            bad("/who", "This adult is not in this plan. Choose again.")
+        }
         Body::Contact(contact) if !has(Kind::Adult, contact.adult.uuid()) => {
             bad("/adult", "This adult is not in this plan. Choose again.")
         }

@@ -11,6 +11,7 @@ use doorstep_shared::plans::access::{Area, Op, Refusal, Why};
 use doorstep_shared::plans::agreement::{LegalMode, mode};
 use doorstep_shared::plans::course::{By, Facts, Handover, Step, StepKind, Unmet, open_steps, turn};
 use doorstep_shared::plans::entry::{Body, Entry, Kind};
+use doorstep_shared::plans::intervention::Series;
 use doorstep_shared::plans::plan::{Plan, partners, recorded};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::sharing::resolve;
@@ -23,7 +24,7 @@ use super::look::{self, Looking};
 use super::step::told;
 use super::whole::{Reader, Whole};
 use crate::port::{StoreError, Table, Tables};
-use crate::store::{Record, get_many, keys};
+use crate::store::{Record, get_many, keys, plan_keys};
 use crate::usecase::entry::Desk;
 
 /// Reads a plan for somebody, and writes down that they looked.
@@ -35,7 +36,8 @@ pub async fn read(desk: &Desk<'_>, id: PlanId) -> Result<PlanView, PlanError> {
     let reader = Reader::new(desk, &whole)?;
     let facts = told(desk, &whole).await?;
     let names = Names::of(desk, &whole).await?;
-    let view = put_together(desk, &whole, &reader, &facts, &names);
+    let mut view = put_together(desk, &whole, &reader, &facts, &names);
+    view.series = series(desk, &view.entries).await?;
     let mut sections: Vec<Section> = view.entries.iter().map(|view| view.entry.body.section()).collect();
     if reader.reads_all(Area::Agreement) {
         sections.push(Section::Agreement);
@@ -91,8 +93,21 @@ fn put_together(desk: &Desk<'_>, whole: &Whole, reader: &Reader<'_>, facts: &Fac
             sections: glass.sections.clone(),
         }),
         support_in_place: whole.entries.iter().any(|entry| support(&entry)),
+        series: Vec::new(),
         may_break_glass: reader.may(Area::BreakGlass, Op::Create).is_ok(),
     }
+}
+
+/// The series that somebody may know of because they see who takes part.
+async fn series(desk: &Desk<'_>, entries: &[EntryView]) -> Result<Vec<Series>, StoreError> {
+    let of = |view: &EntryView| match &view.entry.body {
+        Body::Attendance(attendance) => Some(plan_keys::series(attendance.series)),
+        _ => None,
+    };
+    let wanted: Vec<_> = entries.iter().filter_map(of).collect();
+    let mut all: Vec<Series> = some(desk.tables, &wanted).await?;
+    all.sort_by_cached_key(|series| (series.text.title.to_lowercase(), series.id));
+    Ok(all)
 }
 
 fn why<T>(decided: Result<T, Refusal>) -> Option<Why> {
@@ -139,6 +154,7 @@ fn adding(reader: &Reader<'_>) -> Vec<Adding> {
         (Kind::Referral, Area::WellbeingReferrals, Section::Wellbeing, false),
         (Kind::Signpost, Area::LearningReferrals, Section::Learning, true),
         (Kind::Signpost, Area::WellbeingReferrals, Section::Wellbeing, false),
+        (Kind::Attendance, Area::Sessions, Section::Learning, true),
     ];
     let pointer = (Kind::Pointer, Area::Pointer, Section::Pointer, false);
     let one = |(kind, area, section, learning)| Adding { kind, area, no: why(reader.may_add(area, section, learning)) };

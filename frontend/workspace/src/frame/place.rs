@@ -52,6 +52,7 @@ pub const PLACES: &[Place] = &[
         counted: "",
     },
     quiet("families/new", "plus", "Nominate", Action::Nominate),
+    quiet("registers", "list", "Registers", Action::Plans),
     Place {
         path: "entries",
         also: &["", "entry", "edit"],

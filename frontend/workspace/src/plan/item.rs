@@ -60,6 +60,9 @@ pub struct Item {
     pub typed: Option<PlanDraft>,
     /// What it does.
     pub doing: Doing,
+    /// Whom a press is about, by name and day; empty where the kind of entry says enough.
+    #[serde(default)]
+    pub about: String,
     /// Why it was refused, where it was.
     #[serde(default)]
     pub refused: Option<Refused>,
@@ -89,7 +92,8 @@ impl Item {
 
     /// In words for a list: "Note, 25 November 2026 at 10:52".
     pub fn words(&self) -> String {
-        format!("{}, {}", self.kind().words(), platform::london(&self.at))
+        let about = if self.about.is_empty() { String::new() } else { format!(" {},", self.about) };
+        format!("{},{about} {}", self.kind().words(), platform::london(&self.at))
     }
 
     fn kind(&self) -> Kind {

@@ -5,6 +5,7 @@ mod draft;
 mod item;
 pub mod keep;
 pub mod known;
+pub mod mark;
 pub mod outbox;
 mod overlay;
 pub mod save;

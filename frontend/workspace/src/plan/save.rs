@@ -65,6 +65,7 @@ impl Saving {
             form: boxes.map(Boxes::form).unwrap_or_default(),
             typed: boxes.map(Boxes::typed),
             doing,
+            about: String::new(),
             refused: None,
             sent: false,
         };
@@ -96,7 +97,7 @@ impl Saving {
 }
 
 /// A place in the order of changes: by time, and within the same moment by number.
-fn place() -> String {
+pub(super) fn place() -> String {
     thread_local! {
         static NEXT: Cell<u32> = const { Cell::new(0) };
     }

@@ -73,6 +73,7 @@ fn one(outbox: Outbox, item: &Item, zone: &str) -> impl IntoView + use<> {
         item.says().into_iter().map(|text| view! { <blockquote class="said">{text}</blockquote> }).collect_view();
     let has_says = !item.says().is_empty();
     let about = item.words();
+    let typed = !item.form.is_empty();
     let why = if clash {
         "Somebody else changed the same words first. Both texts are kept.".to_owned()
     } else {
@@ -92,7 +93,7 @@ fn one(outbox: Outbox, item: &Item, zone: &str) -> impl IntoView + use<> {
             .into_any()
         } else {
             view! {
-                <p class="hint">"To put it right, open the form again: what you typed is still in it."</p>
+                {typed.then(|| view! { <p class="hint">"To put it right, open the form again: what you typed is still in it."</p> })}
                 <div class="row">
                     <Button look=Look::Plain icon_name="send" about=about.clone() on_press=move |()| outbox.again(&again)>"Send again"</Button>
                     <Button look=Look::Risk about=about on_press=move |()| outbox.discard(&away)>"Throw it away"</Button>

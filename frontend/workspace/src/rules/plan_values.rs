@@ -70,6 +70,12 @@ pub fn field(name: &str) -> String {
         "outcome_service" => "it helped, says the service".into(),
         "outcome_worker" => "it helped, says the worker".into(),
         "outcome_family" => "it helped, says the family".into(),
+        "since" => "first day".into(),
+        "until" => "last day".into(),
+        "adaptations" => "what is done differently".into(),
+        other if other.starts_with("marks/") => other[6..]
+            .parse::<Date>()
+            .map_or_else(|_| other.to_owned(), |day| format!("attendance on {}", full_day(day))),
         "outcome" => "what came of it".into(),
         other => other.replace('_', " ").replace('/', ", "),
     }

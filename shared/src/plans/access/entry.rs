@@ -3,6 +3,7 @@
 
 use super::area::{Area, Op, Seat};
 use super::decide::{Facts, Permit, Refusal, View, Why, decide};
+use super::matrix::{Grant, Only, cell};
 use crate::plans::entry::Kind;
 use crate::plans::note::Mending;
 
@@ -23,6 +24,13 @@ pub fn may_read(seat: Seat, area: Area, facts: &Facts) -> Result<Permit, Refusal
 /// Whether somebody sees that there is support of this kind in place, and nothing of it.
 pub fn knows_of(seat: Seat, area: Area, facts: &Facts) -> bool {
     decide(seat, area, Op::Read, facts).is_ok_and(|permit| permit.view() >= View::Metadata)
+}
+
+/// Whether somebody in this seat holds sessions for their organisation, and keeps its registers. Whose marks they see in one is
+/// decided plan by plan.
+pub fn holds_sessions(seat: Seat) -> bool {
+    let of_staff = |grant: &Grant| !grant.only.has(Only::OwnFamily);
+    cell(Area::Sessions, seat).iter().any(|g| of_staff(g) && (g.ops.has(Op::Create) || g.ops.has(Op::Update)))
 }
 
 /// Whether somebody adds an entry. `facts.own` is so: what they add is their organisation's.

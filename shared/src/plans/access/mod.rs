@@ -10,5 +10,5 @@ mod tests;
 
 pub use area::{Area, Op, Seat};
 pub use decide::{Facts, Permit, Refusal, View, Why, decide};
-pub use entry::{knows_of, may_add, may_change, may_read};
+pub use entry::{holds_sessions, knows_of, may_add, may_change, may_read};
 pub use matrix::{Grant, Only, cell};

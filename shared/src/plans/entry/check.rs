@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::directory::Calendar;
 use crate::plans::content::{child_question, known_item};
 use crate::plans::handover;
+use crate::plans::intervention::check_attendance;
 use crate::plans::meeting::check_meeting;
 use crate::plans::note::takes_notes;
 use crate::plans::people::{Adult, Channel, Child, Contact};
@@ -98,6 +99,9 @@ pub fn check(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>> {
         Body::Note(note) => of_note(&mut bad, note, around.today),
         Body::Referral(referral) => bad.extend(check_referral(referral, around.today).err().unwrap_or_default()),
         Body::Signpost(signpost) => bad.extend(check_signpost(signpost, around.today).err().unwrap_or_default()),
+        Body::Attendance(attendance) => {
+            bad.extend(check_attendance(attendance, around.today).err().unwrap_or_default());
+        }
         Body::Pointer(pointer) => past(&mut bad, "/raised_on", pointer.raised_on, around.today),
         Body::AboutMe(_) | Body::Health(_) | Body::Assessment(_) | Body::Element(_) => {}
     }

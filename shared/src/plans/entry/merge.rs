@@ -53,7 +53,7 @@ pub enum NotMerged {
 }
 
 /// Fields that say what an entry is, which are chosen once, and those that the server alone writes.
-const FIXED: [&str; 16] = [
+const FIXED: [&str; 18] = [
     "is",
     "id",
     "element",
@@ -70,10 +70,12 @@ const FIXED: [&str; 16] = [
     "link_until",
     "due_by",
     "taken_up_on",
+    "series",
+    "series_title",
 ];
 
 /// Fields that are maps, compared key by key: two people can fill in one sheet.
-const MAPS: [&str; 4] = ["items", "said", "concerns", "decisions"];
+const MAPS: [&str; 5] = ["items", "said", "concerns", "decisions", "marks"];
 
 /// The value of a field; `null` when it is not there.
 pub fn value_at(fields: &Map<String, Value>, field: &str) -> Value {

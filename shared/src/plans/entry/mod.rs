@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::access::Area;
 use super::content::RestrictedPointer;
 use super::handover::Handover;
+use super::intervention::Attendance;
 use super::meeting::Meeting;
 use super::people::{Adult, Child, Contact, Home};
 use super::referral::{Referral, Signpost, Theme};
@@ -69,6 +70,8 @@ crate::closed_list! {
         Referral = "referral",
         /// A service that a family was shown.
         Signpost = "signpost",
+        /// A part in a series of sessions.
+        Attendance = "attendance",
         /// That a safeguarding route was used.
         Pointer = "pointer",
     }
@@ -97,6 +100,7 @@ impl Kind {
             Self::Note => "Note",
             Self::Referral => "Referral",
             Self::Signpost => "Signpost",
+            Self::Attendance => "Sessions",
             Self::Pointer => "Safeguarding route used",
         }
     }
@@ -150,6 +154,8 @@ pub enum Body {
     Referral(Box<Referral>),
     /// [`Kind::Signpost`].
     Signpost(Signpost),
+    /// [`Kind::Attendance`].
+    Attendance(Box<Attendance>),
     /// [`Kind::Pointer`].
     Pointer(RestrictedPointer),
 }
@@ -177,6 +183,7 @@ impl Body {
             Self::Note(_) => Kind::Note,
             Self::Referral(_) => Kind::Referral,
             Self::Signpost(_) => Kind::Signpost,
+            Self::Attendance(_) => Kind::Attendance,
             Self::Pointer(_) => Kind::Pointer,
         }
     }
@@ -205,6 +212,7 @@ impl Body {
             Self::Note(_) => Area::Notes,
             Self::Referral(referral) => area_of(referral.theme),
             Self::Signpost(signpost) => area_of(signpost.theme),
+            Self::Attendance(_) => Area::Sessions,
             Self::Pointer(_) => Area::Pointer,
         }
     }
@@ -223,6 +231,7 @@ impl Body {
             Self::Action(_) => of_goal == Some(Section::Learning),
             Self::Referral(referral) => referral.theme.section() == Section::Learning,
             Self::Signpost(signpost) => signpost.theme.section() == Section::Learning,
+            Self::Attendance(_) => true,
             Self::Note(note) => matches!(note.section, Section::Learning | Section::Readiness | Section::AboutMe),
             Self::Element(telling) => {
                 matches!(telling.element, E::Language | E::Understanding | E::TakingPart | E::Progress | E::SelfCare)

@@ -47,13 +47,15 @@ impl EntryName {
         Self { kind: Kind::Element, element: Some(element), id }
     }
 
-    /// The name that this body goes by under an id. Needs, goals and actions carry their id themselves.
+    /// The name that this body goes by under an id. Needs, goals and actions carry their id themselves; a part in a series goes by the
+    /// series, so that a plan has one for each.
     pub fn of(body: &Body, id: Uuid) -> Self {
         match body {
             Body::Element(telling) => Self::of_element(telling.element, id),
             Body::Need(need) => Self::new(Kind::Need, need.id.uuid()),
             Body::Goal(goal) => Self::new(Kind::Goal, goal.id.uuid()),
             Body::Action(action) => Self::new(Kind::Action, action.id.uuid()),
+            Body::Attendance(attendance) => Self::new(Kind::Attendance, attendance.series.uuid()),
             Body::Contact(contact) => Self::new(Kind::Contact, contact.adult.uuid()),
             _ => Self::new(body.kind(), id),
         }

@@ -13,10 +13,11 @@ use super::*;
 use crate::date::Date;
 use crate::directory::{Calendar, Term};
 use crate::fact::Fact;
-use crate::id::{ActionId, GoalId, NeedId, PersonId, ServiceId};
+use crate::id::{ActionId, GoalId, NeedId, PersonId, SeriesId, ServiceId};
 use crate::plans::content::{
     CatalogueVersion, Concern, Confidence, Element, ElementText, Rater, Rating, RouteUsed, View,
 };
+use crate::plans::intervention::{Attended, Mark, Who};
 use crate::plans::meeting::{Decision, MeetingKind, MeetingState};
 use crate::plans::note::{Visible, Voice, Withheld};
 use crate::plans::people::{Channel, Reading, Responsibility};
@@ -50,6 +51,22 @@ fn calendar() -> Calendar {
             term("2028-04-24", "2028-07-20"),
         ],
         closed: Vec::new(),
+    }
+}
+
+fn attendance() -> Attendance {
+    let mark = |status| Mark { status, note: String::new() };
+    Attendance {
+        series: SeriesId::new(uuid(8)),
+        series_title: "Talking group".into(),
+        who: Who::Child,
+        since: day("2027-05-03"),
+        until: None,
+        adaptations: words("Pictures beside the words."),
+        marks: BTreeMap::from([
+            (day("2027-06-03"), mark(Attended::Present)),
+            (day("2027-06-07"), mark(Attended::ToldUs)),
+        ]),
     }
 }
 
@@ -317,6 +334,7 @@ fn examples() -> Vec<Body> {
         Body::Note(Box::new(note())),
         Body::Referral(Box::new(referral())),
         Body::Signpost(signpost()),
+        Body::Attendance(Box::new(attendance())),
         Body::Pointer(pointer),
     ]
 }

@@ -53,6 +53,8 @@ fn marked() -> Vec<Entry> {
             "languages": "M-hand-languages", "goes_well": "M-hand-well", "with_help": "M-hand-with", "working_on": "M-hand-work",
             "done": "M-hand-done", "health": "M-hand-health", "from_family": "M-hand-family", "contacts": "M-hand-contacts",
             "stage": { "is": "approved", "approval": { "adult": ADULT, "how": "said", "on": "2027-07-05" } } }),
+        json!({ "is": "attendance", "series": CHILD, "series_title": "M-series", "who": { "is": "child" }, "since": "2026-11-02",
+            "adaptations": "M-adaptations", "marks": { "2026-11-24": { "status": "absent", "note": "M-mark" } } }),
         json!({ "is": "pointer", "raised_on": "2026-11-24", "raised_by": CHILD, "route": "mash", "reference": "MASH-2041" }),
     ];
     let user = UserId::new(Uuid::from_u128(1));

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod fields;
+mod glass;
 mod looks;
 mod order;
 mod stored;

@@ -8,6 +8,7 @@ use doorstep_shared::api::desk::plans::PlanDraft;
 use doorstep_shared::plans::agreement::{Memorandum, SharingAgreement};
 use doorstep_shared::plans::content::RestrictedPointer;
 use doorstep_shared::plans::entry::{Clash, Entry, FieldChange};
+use doorstep_shared::plans::intervention::{Menu, Series};
 use doorstep_shared::plans::plan::Plan;
 use doorstep_shared::plans::sharing::Permission;
 use doorstep_shared::plans::team::TeamMember;
@@ -29,6 +30,8 @@ pub fn of_schemas() -> BTreeSet<String> {
     generator.subschema_for::<Memorandum>();
     generator.subschema_for::<FieldChange>();
     generator.subschema_for::<Clash>();
+    generator.subschema_for::<Series>();
+    generator.subschema_for::<Menu>();
     let mut all = BTreeSet::new();
     // What refuses unknown fields is written out where it is used; here it is by its own name, too.
     properties(
@@ -190,6 +193,38 @@ fn of_records() -> BTreeSet<String> {
             "id": id, "zone": "town", "plan": id, "family": id, "adult": id, "code": "", "shared": false, "seen_at": 1,
             "ends_at": 1, "version": 1
         }),
+        all_of,
+    );
+    let text = json!({ "title": "", "minutes": 20, "trained": "yes", "places": 8 });
+    of_record::<kept::SeriesRow>(
+        "SeriesRow",
+        json!({ "series": id, "organisation": of, "text": text, "planned": 1, "held": 0, "cancelled": 0 }),
+        all_of,
+    );
+    let look = json!({
+        "look": id, "plan": id, "label": "", "by": by, "role": "school-lead", "at": at, "until": at, "sections": [],
+        "withheld": null, "review_by": on, "version": 1
+    });
+    of_record::<kept::EmergencyRow>("EmergencyRow", look, all_of);
+    of_record::<kept::EmergencyReviewed>(
+        "EmergencyReviewed",
+        json!({ "by": by, "on": on, "found": "in-order" }),
+        all_of,
+    );
+    of_record::<kept::RegisterRow>(
+        "RegisterRow",
+        json!({ "plan": id, "label": "", "state": "agreed", "members": [] }),
+        all_of,
+    );
+    of_record::<kept::RegisterMember>(
+        "RegisterMember",
+        json!({ "member": member, "shared": [], "interest": false }),
+        all_of,
+    );
+    let attendance = json!({ "series": id, "who": { "is": "child" }, "since": on });
+    of_record::<kept::RegisterSeat>(
+        "RegisterSeat",
+        json!({ "entry": entry, "organisation": of, "entry_version": 1, "attendance": attendance }),
         all_of,
     );
     of_record::<kept::TakenUpMonth>("TakenUpMonth", json!({ "month": on, "families": 1, "version": 1 }), all_of);

@@ -6,11 +6,14 @@ use std::sync::Arc;
 use doorstep_backend::port::Table;
 use doorstep_backend::store::memory::MemoryTables;
 use doorstep_backend::store::{keys, plan_keys, read_item};
-use doorstep_backend::usecase::plans::records::{ClashRecord, HappeningRecord, Interest, PlanRow};
+use doorstep_backend::usecase::plans::records::{
+    ClashRecord, HappeningRecord, Interest, PlanRow, RegisterMember, RegisterRow, RegisterSeat, SeriesRow,
+};
 use doorstep_backend::usecase::sign_in::UserRecord;
-use doorstep_shared::id::{ClashId, PersonId, PlanId, ZoneId};
+use doorstep_shared::id::{ClashId, PersonId, PlanId, SeriesId, ZoneId};
 use doorstep_shared::people::Membership;
-use doorstep_shared::plans::entry::{Clash, value_at};
+use doorstep_shared::plans::entry::{Body, Clash, value_at};
+use doorstep_shared::plans::intervention::Series;
 use doorstep_shared::plans::plan::Plan;
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::plans::team::TeamMember;
@@ -72,6 +75,7 @@ impl Base {
         base.take_out_named();
         base.members();
         base.stand_in_plan();
+        base.hold_sessions();
         Arc::new(base)
     }
 
@@ -130,6 +134,7 @@ impl Base {
                 item.body.insert("choices".into(), json!(said.len()));
             }
         }
+        self.registers(scene, &mut all);
         for choice in said {
             let key = plan_keys::choice(self.plan, choice.permission.number);
             put(&mut all, "town", key, &choice);
@@ -139,6 +144,63 @@ impl Base {
             put(&mut all, "town", keys::sharing_agreement(&zone, agreement.id), &agreement);
         }
         all
+    }
+
+    /// A series by its number.
+    pub fn series(n: u128) -> SeriesId {
+        SeriesId::new(id(n))
+    }
+
+    /// The line of the plan in the register of each partner’s series, as the scene has it.
+    fn registers(&self, scene: &Scene, all: &mut Items) {
+        let row = |item: &doorstep_backend::port::Item| -> PlanRow { read_item(item.clone()).expect("a row") };
+        let desks = all.iter().filter(|((table, key), _)| {
+            *table == Table::Plans && key.sk.starts_with(plan_keys::PLAN_ROW) && key.pk.starts_with("U#")
+        });
+        let desks: Vec<PlanRow> = desks.map(|(_, item)| row(item)).collect();
+        let members = desks.iter().map(|row| RegisterMember {
+            member: row.member.clone(),
+            shared: row.shared,
+            interest: row.interest,
+        });
+        let row = RegisterRow {
+            plan: self.plan,
+            label: self.label.clone(),
+            state: scene.stands.state,
+            before: scene.stands.before,
+            child: desks.first().and_then(|row| row.child.clone()),
+            adult: None,
+            members: members.collect(),
+        };
+        for planted in self.planted.iter().filter(|planted| planted.label == "sessions") {
+            put(all, "town", plan_keys::register_row(SeriesId::new(planted.name.id), self.plan), &row);
+        }
+    }
+
+    /// The series that the partners hold, and what the plan takes part in.
+    fn hold_sessions(&mut self) {
+        let zone: ZoneId = "town".parse().expect("a zone");
+        for (n, of) in [107, 207, 307, 951, 952, 953].into_iter().zip([1, 2, 3, 1, 2, 3]) {
+            let series: Series = serde_json::from_value(json!({
+                "id": Self::series(n), "organisation": organisation(of),
+                "text": { "title": "Talking group", "minutes": 20, "trained": "yes", "places": 8 },
+                "rule": { "from": "2026-11-02", "days": ["tu"], "sessions": 2, "weeks": "school" },
+                "sessions": { "2026-11-24": { "state": "planned" }, "2026-12-01": { "state": "planned" } }, "version": 1
+            }))
+            .expect("a series");
+            put(&mut self.items, "town", plan_keys::series(series.id), &series);
+            put(&mut self.items, "town", plan_keys::series_row(&zone, series.id), &SeriesRow::of(&series));
+        }
+        for planted in self.planted.clone() {
+            let Body::Attendance(attendance) = &planted.entry.body else { continue };
+            let seat = RegisterSeat {
+                entry: planted.name,
+                organisation: planted.entry.organisation,
+                entry_version: 1,
+                attendance: (**attendance).clone(),
+            };
+            put(&mut self.items, "town", plan_keys::register_seat(attendance.series, self.plan), &seat);
+        }
     }
 
     /// Of what was named, the child, the adult and so on, this list has its own.

@@ -134,6 +134,7 @@ fn lines(of: u128, first: u128, contact: PersonId, part: [&'static str; 2]) -> V
         ("referral of wellbeing", A::WellbeingReferrals, S::Wellbeing, false, referral("referral of wellbeing", "money", "sent", json!("2026-12-01")), "hope", say()),
         ("signpost of health", A::LearningReferrals, S::Learning, true, signpost("signpost of health", "health"), "used", json!("no")),
         ("signpost of wellbeing", A::WellbeingReferrals, S::Wellbeing, false, signpost("signpost of wellbeing", "housing"), "used", json!("yes")),
+        ("sessions", A::Sessions, S::Learning, true, json!({ "is": "attendance", "series": id(first + 7), "series_title": "Talking group", "who": { "is": "child" }, "since": "2026-11-02", "adaptations": mark("sessions") }), "adaptations", say()),
         ("pointer", A::Pointer, S::Pointer, false, json!({ "is": "pointer", "raised_on": "2026-11-23", "raised_by": user(of), "route": "mash", "reference": format!("CS-7770{of}") }), "route", json!("lado")),
     ]
 }
@@ -178,6 +179,10 @@ pub fn new_bodies(of: u128, father: PersonId) -> Vec<(&'static str, Area, Sectio
         if line.4.get("id").is_some() {
             line.4["id"] = json!(id(900 + at as u128));
         }
+    }
+    // They join another series of their organisation.
+    for line in all.iter_mut().filter(|line| line.4["is"] == "attendance") {
+        line.4["series"] = json!(id(950 + of));
     }
     // A referral that only begins says less.
     // A handover begins as a draft, and a plan has one.

@@ -168,6 +168,7 @@ pub fn expected_rows() -> [(Kind, Area, Section, bool); 22] {
         (K::Referral, A::WellbeingReferrals, S::Wellbeing, false),
         (K::Signpost, A::LearningReferrals, S::Learning, true),
         (K::Signpost, A::WellbeingReferrals, S::Wellbeing, false),
+        (K::Attendance, A::Sessions, S::Learning, true),
         (K::Pointer, A::Pointer, S::Pointer, false),
     ]
 }

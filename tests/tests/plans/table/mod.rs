@@ -7,6 +7,7 @@
 
 mod changes;
 mod reads;
+mod registers;
 mod rest;
 mod tally;
 
@@ -20,7 +21,8 @@ use tally::Tally;
 
 /// The endpoints of plans that this table asks: all there are.
 fn endpoints() -> Vec<&'static str> {
-    const OF_PLANS: [&str; 3] = ["/{zone}/plans", "/{zone}/plan-drafts", "/{zone}/colleagues"];
+    const OF_PLANS: [&str; 5] =
+        ["/{zone}/plans", "/{zone}/plan-drafts", "/{zone}/colleagues", "/{zone}/registers", "/{zone}/menu"];
     let of_plans = |path: &str| OF_PLANS.iter().any(|part| path.contains(part));
     openapi::endpoints().into_iter().filter(|endpoint| of_plans(endpoint.path)).map(|endpoint| endpoint.name).collect()
 }
@@ -65,6 +67,7 @@ async fn of_stands(base: Arc<Base>, at: usize, stands: Stands) -> Tally {
             changes::of_entries(&base, &house, &expected, (at, turn, who), &mut tally).await;
             if takes_rest(&scene, at, turn) {
                 rest::ask(&base, &house, &expected, &mut tally).await;
+                registers::ask(&base, &house, &expected, &mut tally).await;
             }
         }
         of_another_lead(&base, &scene, &mut tally).await;

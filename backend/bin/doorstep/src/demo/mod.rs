@@ -15,6 +15,7 @@ mod plans;
 mod record;
 mod reviews;
 mod seed;
+mod sessions;
 mod slug;
 #[cfg(test)]
 mod tests;

@@ -24,7 +24,7 @@ use serde_json::Value;
 
 use super::families::{DemoEntry, DemoFamily, DemoSharing, DemoStep, DemoTurn, Done, Turn, load};
 use super::people::people;
-use super::{doors, reviews};
+use super::{doors, reviews, sessions};
 use crate::commands::Failure;
 use crate::local::Local;
 
@@ -90,6 +90,9 @@ pub async fn settle(local: &Local, zone: &Zone) -> Result<(), Failure> {
             Failure::work(format_args!("The demo family {} does not open its plan: {error:?}", family.slug))
         })?;
     }
+    sessions::settle(local, &memory, zone, &families)
+        .await
+        .map_err(|error| Failure::work(format_args!("The demo’s sessions cannot be written: {error:?}")))?;
     for table in [Table::Plans, Table::Audit] {
         let items = memory.scan(table, None).await.map_err(Failure::work)?.items;
         local.tables.put_many(table, &items).await.map_err(Failure::work)?;
@@ -276,7 +279,7 @@ async fn turned(
 }
 
 /// Somebody as the zone knows them, whatever day it is in the story.
-async fn actor(tables: &dyn Tables, zone: &Zone, user: UserId) -> Result<Option<Actor>, StoreError> {
+pub(super) async fn actor(tables: &dyn Tables, zone: &Zone, user: UserId) -> Result<Option<Actor>, StoreError> {
     let held: Option<Membership> = get(tables, &keys::membership(user, &zone.id)).await?;
     Ok(held.map(|member| Actor {
         user,

@@ -34,6 +34,8 @@ pub enum Naming {
     Action,
     /// Another entry of a plan, such as a note.
     Entry,
+    /// A series of sessions.
+    Series,
 }
 
 /// The id a short word stands for: always the same one.
@@ -52,6 +54,7 @@ pub fn id(naming: Naming, slug: &str) -> Uuid {
         Naming::Goal => "goal",
         Naming::Action => "action",
         Naming::Entry => "entry",
+        Naming::Series => "series",
     };
     let demo = Uuid::new_v5(&Uuid::NAMESPACE_DNS, b"demo.doorstep.example");
     Uuid::new_v5(&demo, format!("{kind}/{slug}").as_bytes())

@@ -1,5 +1,6 @@
 //! `/desk/{zone}/day`: what is on today. Families stand in the order of days, never in one of need.
 
+mod emergencies;
 mod lists;
 
 use std::sync::Arc;
@@ -42,7 +43,7 @@ pub fn Day() -> impl IntoView {
         <Heading text="My day"/>
         {lead}
         {numbers}
-        {held.draw(move |load| drawn(load, &zone.get_value()))}
+        {held.draw(move |load| view! { {emergencies::emergencies(held, &load, &zone.get_value())}{drawn(load, &zone.get_value())} })}
         <SafeRoutes/>
     }
 }

@@ -113,6 +113,7 @@ fn Pages() -> impl IntoView {
             ("goals", &["goals"], "Goals and actions"),
             ("meetings", &["meetings"], "Meetings"),
             ("handover", &["handover"], "Handover"),
+            ("sessions", &["sessions"], "Sessions"),
             ("services", &["services"], "Services"),
             ("notes", &["notes", "contact"], "Notes"),
             ("team", &["team"], "Team and sharing"),

@@ -29,6 +29,7 @@ fn one(look: Look) -> AnyView {
     let role = look.role.map(|role| format!(", {}", say::role(role))).unwrap_or_default();
     let how = match look.action.as_str() {
         "print" => tag(Tone::Info, "copy", "Printed"),
+        "register" => tag(Tone::Neutral, "list", "In a register"),
         "emergency" => tag(Tone::Stop, "alert", "In an emergency"),
         _ => tag(Tone::Neutral, "eye", "Looked"),
     };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ASKED, ZONE};
+use super::{ASKED, EmergencyLine, ZONE};
 use crate::api::{Address, Caching, Caller, Endpoint, FromAddress, Method, Misread, Parameter};
 use crate::date::Date;
 use crate::id::{ClashId, PlanId, ZoneId};
@@ -160,6 +160,10 @@ pub struct Caseload {
     pub clashes: Vec<ClashLine>,
     /// For whoever looks after the zone: all of its plans that begin in the year asked for.
     pub references: Vec<Reference>,
+    /// For whoever looks after the zone or answers for data protection: looks in an emergency that nobody has gone through, the earliest
+    /// first.
+    #[serde(default)]
+    pub emergencies: Vec<EmergencyLine>,
     /// Whether they may name a child.
     pub may_nominate: bool,
 }

@@ -12,6 +12,7 @@ mod history;
 mod nominate;
 mod print;
 mod referral;
+mod registers;
 mod sharing;
 mod step;
 mod team;
@@ -25,7 +26,10 @@ pub use closing::{ClosingSaid, SayClosing};
 pub use draft::{
     DeletePlanDraft, GetPlanDraft, KeptDraft, ListPlanDrafts, OfPlanDraft, PlanDraft, PlanDraftLine, PutPlanDraft,
 };
-pub use emergency::{BreakGlass, DeclareInterest, Emergency, Interest, LEAST_REASON, MINUTES};
+pub use emergency::{
+    BreakGlass, DeclareInterest, Emergency, EmergencyLine, Interest, LEAST_REASON, LookFound, LookReview, MINUTES,
+    OfLook, ReviewLook,
+};
 pub use entry::{AddPlanEntry, ChangePlanEntry, NewPlanEntry, OfPlanEntry, PlanEntryChange, PlanSaved};
 pub use family::{
     ASK_MOST, AnswerFamily, AskKind, AskView, CloseFamilyDoor, DoorAdult, DoorClosed, DoorView, FamilyAnswer,
@@ -35,6 +39,10 @@ pub use history::{Happening, HistoryPage, ListLooks, ListPlanHistory, Look, Look
 pub use nominate::{Nominate, Nominated, Nomination};
 pub use print::{PrintFor, PrintLine, PrintName, PrintPart, PrintPlan, PrintRequest, Printed};
 pub use referral::{GetTakenUp, ReferralLink, ReferralRevoked, RevokeReferral, SendReferral, TakenUp};
+pub use registers::{
+    ChangeSeries, GetRegister, LanguageLead, ListRegisters, MenuKept, NewMenu, NewSeries, OfSeries, OfSession,
+    PlanSeries, PutMenu, Register, RegisterLine, Registers, SayOfSession, SeriesKept, SeriesLine,
+};
 pub use sharing::{PutSharing, SharingChoice, SharingSaid};
 pub use step::{Said, StepTaken, TakeStep, Taking};
 pub use team::{Colleague, ListColleagues, OfMember, PutMember, SentMember, TeamKept};

@@ -10,6 +10,7 @@ use crate::plans::access::{Area, Seat, Why};
 use crate::plans::agreement::LegalMode;
 use crate::plans::course::{Phase, StepKind, Unmet};
 use crate::plans::entry::{Clash, Entry, EntryName, Kind};
+use crate::plans::intervention::Series;
 use crate::plans::plan::Plan;
 use crate::plans::section::Section;
 use crate::plans::sharing::Sharing;
@@ -198,6 +199,9 @@ pub struct PlanView {
     pub glass: Option<GlassView>,
     /// Whether there is support for the family's wellbeing that the reader sees nothing else of.
     pub support_in_place: bool,
+    /// The series that the entries of [`Kind::Attendance`](crate::plans::entry::Kind::Attendance) are of.
+    #[serde(default)]
+    pub series: Vec<Series>,
     /// Whether the reader could look in an emergency.
     pub may_break_glass: bool,
 }

@@ -46,6 +46,11 @@ fn changed(body: &Body) -> Body {
         Body::Note(note) => (note.visible, note.next) = (Visible::ToFamily, None),
         Body::Referral(referral) => (referral.asked_again_on, referral.agreed) = (Some(day("2027-06-07")), None),
         Body::Signpost(signpost) => (signpost.used, signpost.reason) = (Used::Yes, None),
+        Body::Attendance(attendance) => {
+            attendance.marks.remove(&day("2027-06-03"));
+            attendance.marks.insert(day("2027-06-08"), Mark { status: Attended::Part, note: "Left early.".into() });
+            attendance.until = Some(day("2027-07-16"));
+        }
         Body::Pointer(pointer) => (pointer.route, pointer.reference) = (RouteUsed::Mash, None),
     }
     body

@@ -68,6 +68,7 @@ fn what_carries_an_id_is_named_by_it() {
             Kind::Goal => uuid(4),
             Kind::Action => uuid(5),
             Kind::Contact => uuid(1),
+            Kind::Attendance => uuid(8),
             _ => uuid(10),
         };
         assert_eq!(name.id, expected, "{name}");
@@ -129,6 +130,7 @@ fn each_body_falls_under_a_row_of_the_matrix_and_a_section() {
             (Area::Notes, Section::Notes),
             (Area::LearningReferrals, Section::Learning),
             (Area::WellbeingReferrals, Section::Wellbeing),
+            (Area::Sessions, Section::Learning),
             (Area::Pointer, Section::Pointer),
         ])
         .map(|(body, (area, section))| (body, area, section))

@@ -139,6 +139,7 @@ pub fn page_of(kind: Kind) -> &'static str {
         Kind::Meeting => "meetings",
         Kind::Handover => "handover",
         Kind::Referral | Kind::Signpost => "services",
+        Kind::Attendance => "sessions",
         Kind::Note | Kind::Pointer => "notes",
     }
 }
