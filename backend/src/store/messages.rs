@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Record, get, keys, query_page, record};
-use crate::port::{Clock, Condition, Ids, Messages, Query, StoreError, Table, Tables, Transaction, Write};
+use crate::port::{
+    Carried, Clock, Condition, Deliver, Ids, Messages, NotCarried, Outgoing, Query, StoreError, Table, Tables,
+    Transaction, Write,
+};
 
 /// How long a message is kept, in seconds: 90 days.
 const KEPT: i64 = 90 * 24 * 60 * 60;
@@ -46,6 +49,18 @@ pub struct OnScreen {
 impl Messages for OnScreen {
     async fn send(&self, zone: &ZoneId, message: &Message) -> Result<Message, StoreError> {
         keep(&*self.tables, self.clock.now(), self.ids.next(), zone, message).await
+    }
+}
+
+/// A message about a plan is kept with what became of it; nothing leaves this machine, so it has arrived.
+#[async_trait]
+impl Deliver for OnScreen {
+    async fn hand_over(&self, _: &Outgoing<'_>) -> Result<Carried, NotCarried> {
+        Ok(Carried::Arrived)
+    }
+
+    async fn look_up(&self, _: &str) -> Result<Option<Carried>, NotCarried> {
+        Ok(None)
     }
 }
 

@@ -5,11 +5,13 @@
 
 pub mod access;
 pub mod agreement;
+pub mod contact;
 pub mod content;
 pub mod course;
 pub mod entry;
 pub mod handover;
 pub mod meeting;
+pub mod message;
 pub mod note;
 pub mod people;
 pub mod plan;

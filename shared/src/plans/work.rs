@@ -208,6 +208,9 @@ pub struct Action {
     pub due: Option<Date>,
     /// How it stands.
     pub status: ActionStatus,
+    /// Whether whoever does it does not want to be reminded.
+    #[serde(default)]
+    pub no_reminders: bool,
 }
 
 /// What is wrong with a goal or an action.

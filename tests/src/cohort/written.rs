@@ -76,6 +76,7 @@ pub fn action_of(id: ActionId, goal: GoalId, owner: Owner, text: &str) -> Body {
         owner: Some(owner),
         due: Some(day("2026-12-08")),
         status: ActionStatus::Agreed,
+        no_reminders: false,
     })
 }
 

@@ -87,6 +87,10 @@ fn contact() -> Contact {
         when: "After 9.30.".into(),
         address: String::new(),
         address_confidential: true,
+        safe_from: None,
+        safe_until: None,
+        address_before: String::new(),
+        moved_on: None,
     }
 }
 
@@ -171,6 +175,7 @@ fn action() -> Action {
         owner: Some(Owner::Team { user: UserId::new(uuid(6)) }),
         due: Some(day("2027-07-01")),
         status: ActionStatus::Agreed,
+        no_reminders: false,
     }
 }
 

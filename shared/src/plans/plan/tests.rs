@@ -154,6 +154,7 @@ fn action(n: u128, owner: Owner) -> Entry {
         owner: Some(owner),
         due: Some(today()),
         status: ActionStatus::Agreed,
+        no_reminders: false,
     }))
 }
 

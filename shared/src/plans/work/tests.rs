@@ -41,6 +41,7 @@ fn action(owner: Option<Owner>, due: Option<&str>) -> Action {
         owner,
         due: due.map(day),
         status: ActionStatus::Agreed,
+        no_reminders: false,
     }
 }
 

@@ -139,6 +139,7 @@ pub fn action_form(reading: Reading, name: Option<EntryName>, goal: GoalId, done
         owner: None,
         due: None,
         status: ActionStatus::Agreed,
+        no_reminders: false,
     };
     let first = match name.and_then(|name| reading.body_now(name)) {
         Some(Body::Action(action)) => action,
@@ -175,6 +176,7 @@ pub fn action_form(reading: Reading, name: Option<EntryName>, goal: GoalId, done
             {sheet.maybe_day("due", "By when?", "Within twelve months. For example, 27 3 2027")}
             {school_day(reading, sheet.boxes.date("due", None), value)}
             {sheet.select("status", "How does it stand?", statuses, "")}
+            {sheet.tick("no_reminders", "No reminders of this", "Whoever does it is not reminded of it, by text, by e-mail or in a digest.")}
         }
         .into_any()
     })

@@ -16,7 +16,9 @@ mod step;
 mod team;
 mod view;
 
-pub use caseload::{Caseload, ClashLine, DueLine, ListPlans, NextLine, PlanLine, Reference, Request as PlansRequest};
+pub use caseload::{
+    Caseload, ClashLine, DueLine, ListPlans, NextLine, PlanLine, Reference, Request as PlansRequest, RingLine,
+};
 pub use clash::{DecideClash, Decision, How, OfClash};
 pub use closing::{ClosingSaid, SayClosing};
 pub use draft::{
