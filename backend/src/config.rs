@@ -185,7 +185,7 @@ impl NotifyConfig {
             key,
             text_template: needed("DOORSTEP_NOTIFY_TEXT_TEMPLATE")?,
             email_template: needed("DOORSTEP_NOTIFY_EMAIL_TEMPLATE")?,
-            address: setting("DOORSTEP_NOTIFY_ADDRESS").unwrap_or_else(|| Self::ADDRESS.to_owned()),
+            address: Self::ADDRESS.to_owned(),
         }))
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use doorstep_shared::api::desk::list_messages::{Message, Messages as Shown};
 use doorstep_shared::id::ZoneId;
+use doorstep_shared::plans::contact::To;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -52,11 +53,20 @@ impl Messages for OnScreen {
     }
 }
 
-/// A message about a plan is kept with what became of it; nothing leaves this machine, so it has arrived.
+/// Where GOV.UK Notify lets nothing arrive, for tests of what happens then.
+const NEVER_ARRIVES: [&str; 4] =
+    ["+447700900002", "+447700900003", "perm-fail@simulator.notify", "temp-fail@simulator.notify"];
+
+/// A message about a plan is kept with what became of it; nothing leaves this machine, so it has arrived. To the numbers and addresses
+/// at which GOV.UK Notify lets nothing arrive, nothing arrives here either.
 #[async_trait]
 impl Deliver for OnScreen {
-    async fn hand_over(&self, _: &Outgoing<'_>) -> Result<Carried, NotCarried> {
-        Ok(Carried::Arrived)
+    async fn hand_over(&self, message: &Outgoing<'_>) -> Result<Carried, NotCarried> {
+        let to = match message.to {
+            To::Text(phone) => phone.as_str(),
+            To::Email(address) => address,
+        };
+        Ok(if NEVER_ARRIVES.contains(&to) { Carried::NotArrived } else { Carried::Arrived })
     }
 
     async fn look_up(&self, _: &str) -> Result<Option<Carried>, NotCarried> {

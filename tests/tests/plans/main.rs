@@ -6,6 +6,7 @@ mod cost;
 mod course;
 mod governance;
 mod meetings;
+mod messages;
 mod planted;
 mod race;
 mod referrals;

@@ -64,7 +64,7 @@ crate::closed_list! {
         NoLonger = "no-longer",
         /// Its day is over.
         TooLate = "too-late",
-        /// Of what was to be told, they may see nothing any more.
+        /// Of what was to be told, nothing waits any more that they may see.
         MayNotSee = "may-not-see",
     }
 }
@@ -81,7 +81,7 @@ impl Never {
             Self::OptedOut => "They do not want to be reminded of this.",
             Self::NoLonger => "It is done, called off or somebody else’s now.",
             Self::TooLate => "Its day is over.",
-            Self::MayNotSee => "They may not see it any more.",
+            Self::MayNotSee => "Nothing of it waits any more that they may see.",
         }
     }
 }
