@@ -21,6 +21,8 @@ use crate::store::{By, Change, ChangeError, Record, plan_keys, read_item};
 pub const LEASE: i64 = 120;
 /// How often a message is tried before it is given up.
 pub const MOST_TRIES: u32 = 8;
+/// How often it is tried at all, whatever is known of it: over more than a day.
+const ENDLESS: u32 = 20;
 /// How many are read at a time.
 const AT_A_TIME: u32 = 100;
 /// The wait after the first try, in seconds; it doubles with each.
@@ -178,7 +180,13 @@ impl Sender<'_> {
         let now = self.clock.now().as_second();
         let until = now + LEASE;
         let was_handed = matches!(held.stand, Stand::Handing { .. });
-        let mine = Telling { stand: Stand::Handing { until }, unsure: held.unsure || was_handed, ..held.clone() };
+        let tries = held.tries + u32::from(was_handed);
+        if tries >= ENDLESS {
+            // Whoever hands it over is stopped each time, or nobody ever says whether it was taken.
+            return self.failed(&held, NotDelivered::GivenUp, report).await;
+        }
+        let unsure = held.unsure || was_handed;
+        let mine = Telling { stand: Stand::Handing { until }, tries, unsure, ..held.clone() };
         let mine = match self.keep(&held, mine, Some(until), None).await {
             Ok(mine) => mine,
             // Another sender was faster.

@@ -22,8 +22,8 @@ pub fn Messages() -> impl IntoView {
     view! {
         <Heading text="Messages that would be sent"/>
         <Banner tone=Tone::Info icon_name="info">
-            <p><b>"Nothing here is sent to anybody"</b></p>
-            <p>"This zone has no way to send e-mail or texts yet, so no message leaves this machine. Here you read what people would get."</p>
+            <p><b>"Nothing here is sent to anybody, unless GOV.UK Notify is set up"</b></p>
+            <p>"Messages about plans then leave by text and e-mail. All others are only shown. Here you read what people get, and what became of it."</p>
         </Banner>
         {held.draw(move |messages| {
             if messages.items.is_empty() {
