@@ -211,7 +211,8 @@ fn nothing_is_told_of_what_is_done_moved_somebody_elses_or_not_wanted() {
     };
     let say = Say::ToDo { on: day("2026-12-10") };
     assert_eq!(stop(&[with(&|_| {})], say), Ok(()));
-    let changes: [(&dyn Fn(&mut Action), Never); 5] = [
+    type Change<'a> = (&'a dyn Fn(&mut Action), Never);
+    let changes: [Change<'_>; 5] = [
         (&|action| action.status = ActionStatus::Done, Never::NoLonger),
         (&|action| action.status = ActionStatus::Cancelled, Never::NoLonger),
         (&|action| action.due = Some(day("2026-12-17")), Never::NoLonger),
