@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use doorstep_shared::date::{Date, Time};
+use doorstep_shared::plans::contact::Moment;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use uuid::{ContextV7, Uuid};
@@ -60,6 +61,13 @@ pub fn in_london(at: &str) -> Option<(Date, Time)> {
     Some((Date::from_civil(moment.date())?, time))
 }
 
+/// The instant at which it is this day and time in London; where the clocks jump over it, the one after the jump.
+pub fn instant(moment: Moment) -> Timestamp {
+    let (hour, minute) = (i8::try_from(moment.at.hour()), i8::try_from(moment.at.minute()));
+    let at = moment.on.civil().at(hour.unwrap_or(0).min(23), minute.unwrap_or(0), 0, 0);
+    at.to_zoned(london()).map_or(Timestamp::MIN, |zoned| zoned.timestamp())
+}
+
 fn london() -> TimeZone {
     // The zone is compiled in, so it is always found.
     TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC)
@@ -108,6 +116,21 @@ mod tests {
             let (day, at) = SystemClock::starting_at(date, time).london();
             assert_eq!(day, date);
             assert!(at >= time && at.minutes() <= time.minutes() + 1);
+        }
+    }
+
+    #[test]
+    fn eight_in_the_morning_is_another_instant_in_summer() {
+        for (on, at, instant_there) in [
+            ("2027-03-27", "08:00", "2027-03-27T08:00:00Z"),
+            ("2027-03-28", "08:00", "2027-03-28T07:00:00Z"),
+            ("2027-03-28", "01:30", "2027-03-28T01:30:00Z"),
+            ("2027-10-30", "19:30", "2027-10-30T18:30:00Z"),
+            ("2027-10-31", "08:00", "2027-10-31T08:00:00Z"),
+            ("2026-12-27", "08:00", "2026-12-27T08:00:00Z"),
+        ] {
+            let moment = Moment { on: on.parse().expect("a date"), at: at.parse().expect("a time") };
+            assert_eq!(instant(moment).to_string(), instant_there, "{on} {at}");
         }
     }
 

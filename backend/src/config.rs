@@ -157,6 +157,39 @@ pub fn prompt() -> String {
     }
 }
 
+/// Settings of GOV.UK Notify. The key stands in no log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NotifyConfig {
+    /// The API key: a name, the service's id and a secret, with hyphens between.
+    pub key: String,
+    /// The template of texts: `((text))`.
+    pub text_template: String,
+    /// The template of e-mails: `((subject))` and `((text))`.
+    pub email_template: String,
+    /// Where Notify is.
+    pub address: String,
+}
+
+impl NotifyConfig {
+    /// Where GOV.UK Notify is.
+    pub const ADDRESS: &'static str = "https://api.notifications.service.gov.uk";
+
+    /// From the environment. `None` without a key: then messages are only shown.
+    ///
+    /// # Errors
+    /// When there is a key, but a template is missing.
+    pub fn from_env() -> Result<Option<Self>, ConfigError> {
+        let Some(key) = setting("DOORSTEP_NOTIFY_KEY") else { return Ok(None) };
+        let needed = |name: &'static str| setting(name).ok_or(ConfigError::Missing(name));
+        Ok(Some(Self {
+            key,
+            text_template: needed("DOORSTEP_NOTIFY_TEXT_TEMPLATE")?,
+            email_template: needed("DOORSTEP_NOTIFY_EMAIL_TEMPLATE")?,
+            address: Self::ADDRESS.to_owned(),
+        }))
+    }
+}
+
 impl PublicConfig {
     /// From the environment.
     ///

@@ -10,6 +10,7 @@ pub mod config;
 pub mod http;
 pub mod identity;
 pub mod import;
+pub mod notify;
 pub mod oruk;
 pub mod outside;
 pub mod port;

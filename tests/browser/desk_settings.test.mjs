@@ -270,7 +270,7 @@ test('messages stay on this machine, and say so', async () => {
   await page.getByRole('heading', { name: 'Messages that would be sent' }).waitFor();
   const { items } = (await ask(page, 'GET', '/messages')).body;
   if (items.length === 0) await page.getByText('No message in the last 90 days').waitFor();
-  else assert.equal(await page.getByText('Read the message').count(), items.length);
+  else assert.equal(await page.getByText('Read the message').count(), items.filter((m) => m.text).length);
   await lookedAt(page, 'messages');
   await page.context().close();
 });

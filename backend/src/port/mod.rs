@@ -1,6 +1,7 @@
 //! What use cases need of the outside world, as narrow traits. Stores implement them; tests bring twins.
 
 mod clock;
+mod deliver;
 mod fetch;
 mod files;
 mod inbox;
@@ -10,6 +11,7 @@ mod random;
 mod tables;
 
 pub use clock::{Clock, Ids};
+pub use deliver::{Carried, Deliver, NotCarried, Outgoing};
 pub use fetch::{Fetch, FetchError};
 pub use files::{FileError, PublishedFiles, StoredPointer};
 pub use inbox::{INBOX, Inbox, only_inbox};

@@ -262,6 +262,49 @@ pub const TALK_ROW: &str = "TALK#";
 /// What the sort keys of clashes that wait for somebody begin with.
 pub const CLASH_ROW: &str = "CLASH#";
 
+/// What the sort keys begin with of those of a family whom somebody has to tell something that no message told.
+pub const RING_ROW: &str = "RING#";
+
+/// That somebody has to tell a family something that no message told.
+pub fn ring_row(zone: &ZoneId, user: UserId, id: PlanId) -> Key {
+    Key::new(desk_of(zone, user), format!("{RING_ROW}{id}"))
+}
+
+/// The partition of a zone's messages about plans, sent or not.
+pub fn tellings(zone: &ZoneId) -> String {
+    format!("Z#{zone}#MSG")
+}
+
+/// A message about plans. Its name follows from what it tells to whom, so that it is there once.
+pub fn telling(zone: &ZoneId, on: Date, id: &str) -> Key {
+    Key::new(tellings(zone), format!("{on}#{id}"))
+}
+
+/// The partition of the messages that wait, by the moment at which somebody looks at them.
+pub fn telling_queue(zone: &ZoneId) -> String {
+    format!("Z#{zone}#MQ")
+}
+
+/// Where what is to be looked at at a moment begins there, in seconds since 1970.
+pub fn queue_place(at: i64) -> String {
+    format!("{at:012}#")
+}
+
+/// A message that waits.
+pub fn queued(zone: &ZoneId, at: i64, on: Date, id: &str) -> Key {
+    Key::new(telling_queue(zone), format!("{}{on}#{id}", queue_place(at)))
+}
+
+/// The partition of the messages that cannot be read.
+pub fn all_set_aside(zone: &ZoneId) -> String {
+    format!("Z#{zone}#MX")
+}
+
+/// A message that cannot be read: it is kept aside, so that it holds nothing else up.
+pub fn set_aside(zone: &ZoneId, sk: &str) -> Key {
+    Key::new(all_set_aside(zone), sk)
+}
+
 /// A plan somebody works on.
 pub fn plan_row(zone: &ZoneId, user: UserId, id: PlanId) -> Key {
     Key::new(desk_of(zone, user), format!("{PLAN_ROW}{id}"))

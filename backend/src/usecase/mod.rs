@@ -18,4 +18,5 @@ pub mod seed;
 pub mod session;
 pub mod settings;
 pub mod sign_in;
+pub mod tell;
 pub mod working;

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod agreement;
+pub mod contact;
 pub mod content;
 pub mod course;
 pub mod entry;
@@ -12,6 +13,7 @@ pub mod family;
 pub mod handover;
 pub mod intervention;
 pub mod meeting;
+pub mod message;
 pub mod note;
 pub mod people;
 pub mod plan;

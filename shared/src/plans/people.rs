@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::Date;
+use crate::date::{Date, Time};
 use crate::fact::Fact;
 use crate::id::{FamilyId, PersonId};
 use crate::lang::LanguageCode;
@@ -147,12 +147,24 @@ pub struct Contact {
     /// When to try, in their words.
     #[serde(default)]
     pub when: String,
+    /// From when on a message is safe, on any day.
+    #[serde(default)]
+    pub safe_from: Option<Time>,
+    /// Until when.
+    #[serde(default)]
+    pub safe_until: Option<Time>,
     /// Where they live, where somebody who helps has to know it.
     #[serde(default)]
     pub address: String,
     /// Whether that address is kept from everybody who does not visit: it never stands on a print.
     #[serde(default)]
     pub address_confidential: bool,
+    /// Where they lived before; written by the server. For 60 days nothing is posted there: IG28.
+    #[serde(default)]
+    pub address_before: String,
+    /// The day on which that changed; written by the server.
+    #[serde(default)]
+    pub moved_on: Option<Date>,
 }
 
 #[cfg(test)]

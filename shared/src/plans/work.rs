@@ -211,6 +211,9 @@ pub struct Action {
     /// What the family says of it, in its own words.
     #[serde(default)]
     pub said: String,
+    /// Whether whoever does it does not want to be reminded.
+    #[serde(default)]
+    pub no_reminders: bool,
 }
 
 /// What is wrong with a goal or an action.

@@ -174,6 +174,10 @@ impl Cohort {
                 when: "after half past nine".into(),
                 address: "7 Confidential Row".into(),
                 address_confidential: true,
+                safe_from: None,
+                safe_until: None,
+                address_before: String::new(),
+                moved_on: None,
             }),
             home: Home {
                 languages: vec!["so".parse().expect("a language"), "en".parse().expect("a language")],

@@ -77,6 +77,7 @@ pub fn action_of(id: ActionId, goal: GoalId, owner: Owner, text: &str) -> Body {
         due: Some(day("2026-12-08")),
         status: ActionStatus::Agreed,
         said: String::new(),
+        no_reminders: false,
     })
 }
 

@@ -1,18 +1,22 @@
 //! What reading a plan, changing it and opening a desk ask of the engine, beside a hundred plans and beside a hundred thousand: the
 //! figures must not grow with the number of plans.
 
-use doorstep_backend::clock::SystemRandom;
-use doorstep_backend::port::{Item, Table, Tables as _};
+use doorstep_backend::clock::{SystemRandom, instant};
+use doorstep_backend::port::{Clock as _, Item, Table, Tables as _};
 use doorstep_backend::store::dynamo::{DynamoTables, Meter};
-use doorstep_backend::store::{item_of, plan_keys};
+use doorstep_backend::store::messages::OnScreen;
+use doorstep_backend::store::{By, Change, item_of, plan_keys};
 use doorstep_backend::token::Token;
 use doorstep_backend::usecase::plans::family::{self, Came, Inside, With};
 use doorstep_backend::usecase::plans::records::{PlanRow, ReferenceRow};
 use doorstep_backend::usecase::plans::{Whole, caseload, draft, entry};
+use doorstep_backend::usecase::tell::{Sender, Stand, Telling, To, What, prepare, queue};
 use doorstep_shared::id::{PlanId, UserId, ZoneId};
+use doorstep_shared::plans::contact::{About, Moment};
 use doorstep_shared::plans::course::State;
 use doorstep_shared::plans::entry::FieldChange;
 use doorstep_shared::plans::family::DoorCode;
+use doorstep_shared::plans::message::{Say, Trigger};
 use doorstep_shared::plans::section::Section;
 use doorstep_shared::set::Member as _;
 use serde_json::json;
@@ -81,6 +85,7 @@ pub async fn of_all(
             family_page(tables, &cohort, &device).await?;
         }
         note_use(figures, &format!("family_page_beside_{size}_plans"), (before, meter.used()), TIMES);
+        told(figures, (tables, meter), &cohort, *size).await?;
     }
     large_desk(figures, (tables, meter), &cohort, &whole).await?;
     let before = meter.used();
@@ -114,6 +119,61 @@ async fn family_page(tables: &DynamoTables, cohort: &Cohort, device: &Token) -> 
     let inside = Inside::open(&desk, cohort.plan, &[Section::Actions]).await.map_err(|error| error.to_string())?;
     draft::of_plan(&desk, cohort.plan).await.map_err(|error| error.to_string())?;
     if inside.seen(&desk).is_empty() { Err("a page with nothing on it".into()) } else { Ok(()) }
+}
+
+/// What looking one zone's plan through for reminders costs, and what sending one message does.
+async fn told(
+    figures: &mut Figures,
+    (tables, meter): (&DynamoTables, &Meter),
+    cohort: &Cohort,
+    size: u64,
+) -> Result<(), String> {
+    let (office, zone) = (&cohort.office, &cohort.office.zone);
+    let screen = OnScreen { tables: office.tables.clone(), clock: office.clock.clone(), ids: office.ids.clone() };
+    let sender = Sender {
+        tables,
+        clock: &*office.clock,
+        ids: &*office.ids,
+        deliver: &screen,
+        zone,
+        address: "https://zone.example",
+    };
+    // What waits from before is out of the way.
+    sender.run().await.map_err(|error| error.to_string())?;
+    let before = meter.used();
+    for _ in 0..TIMES {
+        prepare(tables, &*office.clock, &*office.ids, zone).await.map_err(|error| error.to_string())?;
+    }
+    note_use(figures, &format!("reminders_of_a_zone_of_one_plan_beside_{size}_plans"), (before, meter.used()), TIMES);
+    for n in 0..TIMES {
+        let to = To::Adult { plan: cohort.plan, adult: cohort.mother };
+        let not_before = Moment::at_hour(office.clock.today(), 8);
+        let telling = Telling {
+            id: Telling::id_of(&format!("figure/{size}/{n}"), &to),
+            on: not_before.on,
+            trigger: Trigger::TeamChanged,
+            to,
+            label: String::new(),
+            what: What::Words { about: About::Plan, say: Say::TeamChanged, entry: None },
+            not_before,
+            until: not_before.on,
+            stand: Stand::Waiting,
+            tries: 0,
+            unsure: false,
+            next_at: instant(not_before).as_second(),
+            version: 1,
+        };
+        let change = Change::new(By::new("figures", "test"), &zone.id, office.clock.now(), &*office.ids);
+        queue(&telling, change).commit(tables).await.map_err(|error| error.to_string())?;
+    }
+    let before = meter.used();
+    let report = sender.run().await.map_err(|error| error.to_string())?;
+    let times = u64::try_from(report.sent + report.person).unwrap_or_default();
+    if times != TIMES {
+        return Err(format!("{TIMES} messages were to be dealt with: {report:?}"));
+    }
+    note_use(figures, &format!("message_dealt_with_beside_{size}_plans"), (before, meter.used()), TIMES);
+    Ok(())
 }
 
 /// A desk with two hundred families on it.

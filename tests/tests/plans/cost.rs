@@ -30,7 +30,8 @@ async fn a_plan_costs_the_same_beside_a_hundred_plans_and_beside_five_thousand()
     // The desk, and the agreements.
     assert_eq!(of("my_day_beside_100_plans_engine_calls"), 2.0);
     assert_eq!(of("my_day_of_200_families_engine_calls"), 2.0);
-    for what in ["plan_loaded", "plan_viewed", "plan_saved", "my_day"] {
+    let told = ["reminders_of_a_zone_of_one_plan", "message_dealt_with"];
+    for what in ["plan_loaded", "plan_viewed", "plan_saved", "my_day"].into_iter().chain(told) {
         for unit in ["engine_calls", "capacity_units"] {
             let (few, many) =
                 (of(&format!("{what}_beside_100_plans_{unit}")), of(&format!("{what}_beside_{many}_plans_{unit}")));

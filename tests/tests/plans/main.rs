@@ -8,6 +8,7 @@ mod family;
 mod governance;
 mod handover;
 mod meetings;
+mod messages;
 mod planted;
 mod race;
 mod referrals;

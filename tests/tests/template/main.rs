@@ -246,7 +246,7 @@ fn the_scheduled_function_reads_what_is_due_keeps_messages_and_takes_feeds_in() 
     let people = may_do("Scheduled", Table::People);
     assert_eq!(
         people.iter().map(String::as_str).collect::<Vec<_>>(),
-        ["dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query"]
+        ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"]
     );
     // Of people it writes links alone: neither who is a member, nor who is signed in.
     let arn = json!({ "!GetAtt": format!("{}.Arn", table(Table::People).0) });
@@ -261,7 +261,27 @@ fn the_scheduled_function_reads_what_is_due_keeps_messages_and_takes_feeds_in() 
             "Null": { "dynamodb:LeadingKeys": "false" },
         })
     );
-    assert!(may_do("Scheduled", Table::Plans).is_empty());
+    // Of plans it writes messages and rows on desks alone.
+    let plans = may_do("Scheduled", Table::Plans);
+    assert_eq!(
+        plans.iter().map(String::as_str).collect::<Vec<_>>(),
+        ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"]
+    );
+    let arn = json!({ "!GetAtt": format!("{}.Arn", table(Table::Plans).0) });
+    let writes = |s: &&&Value| s["Resource"] == arn && texts(&s["Action"]).contains(&"dynamodb:PutItem");
+    let kept: Vec<&&Value> = statements.iter().filter(writes).collect();
+    let [kept] = kept[..] else { panic!("one statement writes there") };
+    let keys = json!(["Z#*#MSG", "Z#*#MQ", "Z#*#MX", "U#*#Z#*"]);
+    assert_eq!(kept["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"], keys);
+    let zone: ZoneId = "demo".parse().unwrap();
+    use doorstep_backend::store::plan_keys;
+    assert!(plan_keys::tellings(&zone).ends_with("#MSG") && plan_keys::telling_queue(&zone).ends_with("#MQ"));
+    assert!(plan_keys::all_set_aside(&zone).ends_with("#MX"));
+    let few = &functions()["Scheduled"]["Events"]["EveryFewMinutes"]["Properties"];
+    assert_eq!(
+        (&few["Input"], &few["ScheduleExpressionTimezone"]),
+        (&json!("{\"job\":\"send\"}"), &json!("Europe/London"))
+    );
     let morning = &functions()["Scheduled"]["Events"]["EveryMorning"];
     assert_eq!(
         (&morning["Type"], &morning["Properties"]["ScheduleExpressionTimezone"]),

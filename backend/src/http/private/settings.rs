@@ -14,6 +14,7 @@ use super::guard::unreachable;
 use super::{PrivateState, Staff, staff};
 use crate::store::messages;
 use crate::usecase::settings::{calendar, half_lives};
+use crate::usecase::tell;
 
 pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
     let router = staff::<GetSettings, _, _>(router, async |state: PrivateState, staff: Staff, _| {
@@ -37,6 +38,10 @@ pub(super) fn routes(router: Router<PrivateState>) -> Router<PrivateState> {
         state.changed(calendar::put(&state.desk(&staff), year, asked.base, body, &asked.repeat).await)
     });
     staff::<ListMessages, _, _>(router, async |state: PrivateState, staff: Staff, _| {
-        messages::shown(&*state.tables, &staff.zone.id).await.map_err(unreachable)
+        let mut all = messages::shown(&*state.tables, &staff.zone.id).await.map_err(unreachable)?;
+        all.items.extend(tell::shown(&*state.tables, &staff.zone.id).await.map_err(unreachable)?);
+        // The latest day first; of one day as they lie.
+        all.items.sort_by_key(|message| std::cmp::Reverse(message.on));
+        Ok(all)
     })
 }

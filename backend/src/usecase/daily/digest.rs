@@ -68,7 +68,7 @@ pub(super) fn write(
         days_overdue: u32::try_from(n.overdue).unwrap_or(0),
     };
     let id = id(zone, today, kind, recipient);
-    Message { id, on: today, kind, to, subject, text, entries: entries.iter().map(named).collect() }
+    Message { id, on: today, kind, to, subject, text, entries: entries.iter().map(named).collect(), delivery: None }
 }
 
 fn since(overdue: i32) -> String {

@@ -1,6 +1,8 @@
 //! What somebody works on: one query of their desk. What a row was written for is decided about again, as things stand today.
 
-use doorstep_shared::api::desk::plans::{Caseload, ClashLine, DueLine, EndedLine, NextLine, PlanLine, Reference};
+use doorstep_shared::api::desk::plans::{
+    Caseload, ClashLine, DueLine, EndedLine, NextLine, PlanLine, Reference, RingLine,
+};
 use doorstep_shared::id::PlanId;
 use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::{Area, Facts, Op, Seat, decide};
@@ -17,6 +19,7 @@ use super::whole::led_until;
 use crate::port::{Item, Query, StoreError, Table};
 use crate::store::{keys, plan_keys, query, read_item};
 use crate::usecase::entry::Desk;
+use crate::usecase::tell::RingRow;
 
 /// Reads it.
 ///
@@ -67,6 +70,11 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
     let next = rows.next.iter().filter(|row| wakes(row.plan));
     let mut next: Vec<NextLine> = next.map(|row| NextLine { plan: row.plan, next: row.next.clone() }).collect();
     next.sort_by_key(|line| (line.next.on, line.plan));
+    let theirs = rows.ring.iter().filter(|row| mine.contains_key(&row.plan));
+    let ring =
+        theirs.map(|row| RingLine { plan: row.plan, adult: row.adult, why: row.why, about: row.trigger, on: row.on });
+    let mut ring: Vec<RingLine> = ring.collect();
+    ring.sort_by_key(|line| (line.on, line.plan));
     let clashes = rows.clashes.iter().filter(|row| sees(row.plan, row.area, row.organisation, row.learning));
     Ok(Caseload {
         today: desk.today,
@@ -74,6 +82,7 @@ pub async fn read(desk: &Desk<'_>, year: Option<SchoolYear>) -> Result<Caseload,
         ended,
         due: due.collect(),
         next,
+        ring,
         clashes: clashes
             .map(|row| ClashLine {
                 plan: row.plan,
@@ -162,6 +171,7 @@ struct Rows {
     new: BTreeMap<PlanId, NewRow>,
     talks: BTreeMap<PlanId, TalkRow>,
     clashes: Vec<ClashRow>,
+    ring: Vec<RingRow>,
 }
 
 impl Rows {
@@ -181,6 +191,8 @@ impl Rows {
             } else if begins(plan_keys::TALK_ROW) {
                 let row: TalkRow = read_item(item)?;
                 rows.talks.insert(row.plan, row);
+            } else if begins(plan_keys::RING_ROW) {
+                rows.ring.push(read_item(item)?);
             } else if begins(plan_keys::CLASH_ROW) {
                 rows.clashes.push(read_item(item)?);
             }

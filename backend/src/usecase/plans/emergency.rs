@@ -6,6 +6,7 @@ use doorstep_shared::date::Date;
 use doorstep_shared::id::PlanId;
 use doorstep_shared::people::{Capability, Membership, Role};
 use doorstep_shared::plans::access::{Area, Op};
+use doorstep_shared::plans::message::{Say, Trigger};
 use doorstep_shared::plans::section::Section;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, json};
@@ -22,6 +23,7 @@ use crate::port::{Clock, Condition, Key, StoreError, Tables};
 use crate::store::{ChangeError, Committed, Message, Repeat, get, keys, messages, plan_keys, query, replayed};
 use crate::usecase::entry::Desk;
 use crate::usecase::sign_in::UserRecord;
+use crate::usecase::tell::at_once;
 
 /// Opens sections for an hour. Neither that a safeguarding route was used nor a confidential address is ever opened by it.
 ///
@@ -97,7 +99,11 @@ pub async fn break_glass(
         version: 1,
     };
     let about = json!({ "plan": id, "by": desk.actor.user, "until": answer.until, "sections": asked.sections });
-    let done = begun(desk)
+    let mut change = begun(desk);
+    if asked.withheld.is_none() {
+        change = at_once(desk, &whole, Trigger::Looked, (Say::Looked, None), change).await?;
+    }
+    let done = change
         .put(plan_keys::glass(id, desk.actor.user), &glass, Condition::None)
         .create(plan_keys::access_event(id, event_id), &event)
         .create(plan_keys::look(id, event_id), &LookRecord(event))
@@ -257,6 +263,7 @@ pub async fn tell(tables: &dyn Tables, clock: &dyn Clock, key: &Key, message: &M
                 message.zone
             ),
             entries: Vec::new(),
+            delivery: None,
         };
         let token = Uuid::new_v5(&shown.id, b"kept");
         messages::keep(tables, now, token, &message.zone, &shown).await?;

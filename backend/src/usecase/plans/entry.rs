@@ -176,7 +176,7 @@ pub(super) async fn change_with(
             // Somebody wrote there while it was being decided: they have to look again.
             return Err(PlanError::Stale(before.version));
         }
-        let mut body = moved(&before.body, body)?;
+        let mut body = moved(&before.body, body, desk.today)?;
         handover::check(desk, &whole, &before, (&body, &clashes), permit)?;
         stays(&whole, &before.body, &body)?;
         references(&whole, &body)?;
@@ -222,6 +222,7 @@ pub(super) async fn change_with(
             if let Some((was, mut now)) = held {
                 change = register::kept(desk, Some(&was), &mut now, "mark", change);
             }
+            change = referral::told(desk, &whole, &before, &after, change).await?;
         }
         change = also.put(desk, &whole, clashing(desk, &whole, &before, (&ids, &clashes), change));
         if !changed.is_empty() {
@@ -280,7 +281,9 @@ pub(super) fn written<'c>(
     }
     change = change.audit(&record, what, diff);
     // What the server wrote down by itself follows from the rest: the audit has it, people read the rest.
-    fields.retain(|field| !matches!(field.field.as_str(), "steps" | "due_by" | "taken_up_on"));
+    fields.retain(|field| {
+        !matches!(field.field.as_str(), "steps" | "due_by" | "taken_up_on" | "address_before" | "moved_on")
+    });
     let happening = HappeningRecord {
         at: after.changed_at.clone(),
         by: desk.actor.user,

@@ -5,7 +5,7 @@ use doorstep_shared::date::Date;
 use doorstep_shared::people::Role;
 use doorstep_shared::plans::access::{Area, Facts, Op, Seat, decide};
 use doorstep_shared::plans::course::State;
-use doorstep_shared::plans::entry::{Around, Body, Entry, EntryName, Kind, check};
+use doorstep_shared::plans::entry::{Around, Body, Entry, EntryName, Kind, check_new};
 use doorstep_shared::plans::people::label_of;
 use doorstep_shared::plans::plan::Plan;
 use doorstep_shared::plans::school::SchoolYear;
@@ -118,7 +118,7 @@ fn looked_through(
             Kind::Contact => "/contact",
             _ => "/place",
         };
-        for FieldError { pointer, detail } in check(body, &around).err().unwrap_or_default() {
+        for FieldError { pointer, detail } in check_new(body, &around).err().unwrap_or_default() {
             bad.push(FieldError { pointer: format!("{part}{pointer}"), detail });
         }
     }

@@ -146,6 +146,12 @@ pub fn of_entry<'c>(
     mut change: Change<'c>,
 ) -> Change<'c> {
     change = due(desk, whole, before, after, change);
+    if told(before, after) {
+        for member in &whole.team {
+            let row = plan_keys::ring_row(&desk.zone.id, member.user, whole.plan.id);
+            change = change.delete(Table::Plans, row, Condition::None);
+        }
+    }
     if let (None, Body::Note(_)) = (before, &after.body) {
         change = contact(desk, whole, after, change);
     }
@@ -154,6 +160,15 @@ pub fn of_entry<'c>(
         change = change.put(plan_keys::register_seat(attendance.series, whole.plan.id), &seat, Condition::None);
     }
     news(desk, whole, after, change)
+}
+
+/// Whether this settles that somebody has to ring a family: somebody was in touch, or there is another way to reach it.
+fn told(before: Option<&Entry>, after: &Entry) -> bool {
+    match &after.body {
+        Body::Note(note) => before.is_none() && note.of.is_contact(),
+        Body::Contact(_) => true,
+        _ => false,
+    }
 }
 
 fn action(entry: Option<&Entry>) -> Option<&Action> {

@@ -1,5 +1,6 @@
 //! Whether an entry can be what it says it is, in this plan: what it is called, what it points at, and that it stays where it was written.
 
+use doorstep_shared::date::Date;
 use doorstep_shared::id::PlanId;
 use doorstep_shared::plans::entry::{Body, EntryName, Kind, NotMerged};
 use doorstep_shared::plans::meeting::{self, Guest, Meeting};
@@ -81,10 +82,23 @@ pub(super) fn references(whole: &Whole, body: &Body) -> Result<(), PlanError> {
     }
 }
 
-/// What a change may not do to a meeting, and what it counts: [`meeting::moved`].
-pub(super) fn moved(before: &Body, mut after: Body) -> Result<Body, PlanError> {
-    if let (Body::Meeting(before), Body::Meeting(after)) = (before, &mut after) {
-        meeting::moved(before, after).map_err(|wrong| PlanError::Invalid(vec![wrong]))?;
+/// What a change may not do to a meeting, and what it counts: [`meeting::moved`]. Of somebody who has moved, where they lived before:
+/// IG28.
+pub(super) fn moved(before: &Body, mut after: Body, today: Date) -> Result<Body, PlanError> {
+    match (before, &mut after) {
+        (Body::Meeting(before), Body::Meeting(after)) => {
+            meeting::moved(before, after).map_err(|wrong| PlanError::Invalid(vec![wrong]))?;
+        }
+        (Body::Contact(before), Body::Contact(after)) => {
+            if (&before.address_before, before.moved_on) != (&after.address_before, after.moved_on) {
+                return Err(PlanError::invalid(
+                    "/moved_on",
+                    "This is written down by itself when the address changes.",
+                ));
+            }
+            after.moves(before, today);
+        }
+        _ => {}
     }
     Ok(after)
 }

@@ -4,6 +4,7 @@ use doorstep_shared::api::desk::plans::{SharingSaid, TeamKept};
 use doorstep_shared::id::PlanId;
 use doorstep_shared::plans::access::{Area, Op, Seat};
 use doorstep_shared::plans::entry::{FieldChange, Kind};
+use doorstep_shared::plans::message::{Say, Trigger};
 use doorstep_shared::plans::plan::partners;
 use doorstep_shared::plans::sharing::{Permission, resolve};
 use doorstep_shared::set::Member as _;
@@ -19,6 +20,7 @@ use super::whole::Reader;
 use crate::port::StoreError;
 use crate::store::{Repeat, plan_keys};
 use crate::usecase::entry::Desk;
+use crate::usecase::tell::at_once;
 
 /// Most choices in one go: six partners, ten sections each. A transaction takes a hundred writes, and desks need some.
 const MOST: usize = 60;
@@ -86,6 +88,7 @@ pub async fn put(
         whole.plan.version = was + 1;
         change = change.replace(plan_keys::plan_meta(id), &whole.plan, was);
         change = rows::of_plan(desk, &whole, change);
+        change = at_once(desk, &whole, Trigger::SharingChanged, (Say::SharingChanged, None), change).await?;
         let diff: Map<_, _> =
             fields.iter().map(|f| (format!("/{}", f.field), json!({ "old": f.base, "new": f.new }))).collect();
         let happening = HappeningRecord {

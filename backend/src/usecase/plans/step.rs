@@ -6,6 +6,7 @@ use doorstep_shared::id::{PersonId, PlanId};
 use doorstep_shared::plans::access::{Area, Op, Seat};
 use doorstep_shared::plans::course::{By, Effect, Facts, Handover, Step, StepKind, TEAM_AFTER, turn};
 use doorstep_shared::plans::entry::Body;
+use doorstep_shared::plans::message::{Say, Trigger};
 use doorstep_shared::plans::plan::{
     Ending, EndingAsk, Engagement, HandoverDecision, Invitation, NOTICE, Plan, PlanAgreed, Receipt, Rest, facts,
     recorded,
@@ -25,6 +26,7 @@ use super::whole::{Reader, Whole};
 use crate::port::{Condition, StoreError};
 use crate::store::{Change, ChangeError, Repeat, field_diff, plan_keys};
 use crate::usecase::entry::Desk;
+use crate::usecase::tell::at_once;
 
 /// Takes a step.
 ///
@@ -75,6 +77,9 @@ pub async fn take(
         change = change.replace(plan_keys::plan_meta(id), &whole.plan, was);
         change = rows::of_plan(desk, &whole, change);
         change = happened(desk, &whole, taking.step.kind().key(), Area::Agreement, change);
+        if matches!(taking.step, Step::Activate) {
+            change = at_once(desk, &whole, Trigger::PlanAgreed, (Say::PlanAgreed, None), change).await?;
+        }
         let (old, new) = (json!(before), json!(whole.plan));
         change = change
             .audit(&format!("plan/{id}"), taking.step.kind().key(), field_diff(&old, &new))

@@ -5,6 +5,7 @@ use doorstep_shared::id::{PlanId, UserId};
 use doorstep_shared::people::{Membership, Role};
 use doorstep_shared::plans::access::{Area, Op, Why};
 use doorstep_shared::plans::entry::FieldChange;
+use doorstep_shared::plans::message::{Say, Trigger};
 use doorstep_shared::plans::team::{BadTeam, TeamMember, check};
 use serde_json::{Map, json};
 
@@ -17,6 +18,7 @@ use super::whole::Reader;
 use crate::port::{Condition, StoreError};
 use crate::store::{Repeat, get, keys, plan_keys};
 use crate::usecase::entry::Desk;
+use crate::usecase::tell::at_once;
 
 /// Puts somebody into the team, changes what they do in it, or ends that. Whoever may only propose cannot make them lead, end them or
 /// say that the family was told.
@@ -84,6 +86,10 @@ pub async fn put(
         whole.plan.version = was + 1;
         change = change.replace(plan_keys::plan_meta(id), &whole.plan, was);
         change = rows::of_plan(desk, &whole, change);
+        let ends = |member: &TeamMember| member.to.is_some();
+        if held.as_ref().is_none_or(|held| ends(held) != ends(&member)) {
+            change = at_once(desk, &whole, Trigger::TeamChanged, (Say::TeamChanged, None), change).await?;
+        }
         let field = FieldChange { field: "member".into(), base: json!(held), new: json!(member) };
         let diff = Map::from_iter([(format!("/{user}"), json!({ "old": held, "new": member }))]);
         let happening = HappeningRecord {

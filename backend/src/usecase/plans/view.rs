@@ -132,7 +132,7 @@ fn stripped(plan: &Plan) -> Plan {
 }
 
 fn adding(reader: &Reader<'_>) -> Vec<Adding> {
-    let rows: [(Kind, Area, Section, bool); 21] = [
+    let rows: [(Kind, Area, Section, bool); 22] = [
         (Kind::Adult, Area::Basics, Section::Basics, false),
         (Kind::Contact, Area::SafeContact, Section::SafeContact, false),
         (Kind::AboutMe, Area::AboutMe, Section::AboutMe, false),

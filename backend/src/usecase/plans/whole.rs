@@ -2,7 +2,7 @@
 
 use doorstep_shared::date::Date;
 use doorstep_shared::directory::Calendar;
-use doorstep_shared::id::{OrganisationId, PersonId, PlanId};
+use doorstep_shared::id::{OrganisationId, PersonId, PlanId, ZoneId};
 use doorstep_shared::people::Capability;
 use doorstep_shared::plans::access::{self, Area, Facts, Op, Permit, Refusal, Seat, View, Why, decide};
 use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
@@ -19,7 +19,7 @@ use super::error::PlanError;
 use super::family::{AskRecord, Door, HiddenLook};
 use super::handover;
 use super::records::{ChoiceRecord, ClashRecord, Glass, Interest, Marks, SentLink, adult};
-use crate::port::{Query, StoreError, Table};
+use crate::port::{Query, StoreError, Table, Tables};
 use crate::store::{keys, plan_keys, query, read_item};
 use crate::usecase::entry::Desk;
 
@@ -60,17 +60,25 @@ impl Whole {
     /// # Errors
     /// [`PlanError::NotFound`] when the zone has no such plan; when the tables cannot be read.
     pub async fn load(desk: &Desk<'_>, id: PlanId) -> Result<Self, PlanError> {
+        Self::of(desk.tables, &desk.zone.id, id).await
+    }
+
+    /// The same for what is done without anybody at a desk.
+    ///
+    /// # Errors
+    /// [`PlanError::NotFound`] when the zone has no such plan; when the tables cannot be read.
+    pub async fn of(tables: &dyn Tables, zone: &ZoneId, id: PlanId) -> Result<Self, PlanError> {
         let in_plan = Query::prefix(Table::Plans, plan_keys::plan(id), "");
-        let partition = keys::zone(&desk.zone.id);
+        let partition = keys::zone(zone);
         let (items, agreements) = futures::try_join!(
-            desk.tables.query_all(&in_plan),
-            query::<SharingAgreement>(desk.tables, &partition, keys::SHARING)
+            tables.query_all(&in_plan),
+            query::<SharingAgreement>(tables, &partition, keys::SHARING)
         )?;
         let mut plan: Option<Plan> = None;
         let mut whole = Parts::default();
         for item in items {
             // An address names a zone and a plan; the zone is the one that the caller is a member of.
-            if item.zone != desk.zone.id.as_str() {
+            if item.zone != zone.as_str() {
                 return Err(PlanError::NotFound);
             }
             if item.key.sk == plan_keys::PLAN_META {
@@ -80,7 +88,7 @@ impl Whole {
             }
         }
         let plan = plan.ok_or(PlanError::NotFound)?;
-        let family: Vec<Entry> = query(desk.tables, &plan_keys::family(plan.family), "").await?;
+        let family: Vec<Entry> = query(tables, &plan_keys::family(plan.family), "").await?;
         whole.entries.extend(family);
         whole.entries.sort_by_key(|entry| entry.name);
         let said = whole.choices.iter().map(|choice| choice.permission.clone()).collect();

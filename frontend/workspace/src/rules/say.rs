@@ -1,6 +1,6 @@
 //! Dates, times passed and numbers in plain English. The workspace is English alone, so no catalogue is asked.
 
-use doorstep_shared::date::{Date, Weekday};
+use doorstep_shared::date::{Date, Time, Weekday};
 use doorstep_shared::directory::{CheckedPart, CheckerRole, Kind};
 use doorstep_shared::editing::Act;
 use doorstep_shared::people::Role;
@@ -31,6 +31,16 @@ pub fn day(date: Date, today: Date) -> String {
 /// "Tuesday 8 June", with its year where that is not this year.
 pub fn weekday_and_day(date: Date, today: Date) -> String {
     format!("{} {}", weekday(date.weekday()), day(date, today))
+}
+
+/// "10am", "9:30am", "2:45pm".
+pub fn time(at: Time) -> String {
+    let half = if at.hour() < 12 || at.hour() == 24 { "am" } else { "pm" };
+    let hour = match at.hour() % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    if at.minute() == 0 { format!("{hour}{half}") } else { format!("{hour}:{:02}{half}", at.minute()) }
 }
 
 /// A day of the week.

@@ -44,6 +44,7 @@ pub mod list_entries;
 pub mod list_inbox;
 pub mod list_letters;
 pub mod list_links;
+#[cfg(feature = "plans")]
 pub mod list_messages;
 pub mod list_versions;
 pub mod note_gap;

@@ -120,6 +120,11 @@ pub fn check_new(body: &Body, around: &Around<'_>) -> Result<(), Vec<FieldError>
             say(&mut bad, "/stage", handover::NotNext::Order.sentence());
             Err(bad)
         }
+        Body::Contact(contact) if !contact.address_before.is_empty() || contact.moved_on.is_some() => {
+            let mut bad = check(body, around).err().unwrap_or_default();
+            say(&mut bad, "/moved_on", "This is written down by itself when the address changes.");
+            Err(bad)
+        }
         _ => check(body, around),
     }
 }
@@ -168,6 +173,11 @@ fn of_contact(bad: &mut Vec<FieldError>, contact: &Contact) {
     }
     if contact.channel == Channel::Text && !contact.ok_to_text {
         say(bad, "/ok_to_text", "They want texts, but nobody may text them. Put one of the two right.");
+    }
+    if let (Some(from), Some(until)) = (contact.safe_from, contact.safe_until)
+        && until <= from
+    {
+        say(bad, "/safe_until", "The safe hours end before they begin. Put one of the two right.");
     }
     for (field, text) in [("/value", &contact.value), ("/when", &contact.when)] {
         long(bad, field, text, LINE);

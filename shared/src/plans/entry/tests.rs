@@ -104,6 +104,10 @@ fn contact() -> Contact {
         when: "After 9.30.".into(),
         address: String::new(),
         address_confidential: true,
+        safe_from: None,
+        safe_until: None,
+        address_before: String::new(),
+        moved_on: None,
     }
 }
 
@@ -189,6 +193,7 @@ fn action() -> Action {
         due: Some(day("2027-07-01")),
         status: ActionStatus::Agreed,
         said: String::new(),
+        no_reminders: false,
     }
 }
 

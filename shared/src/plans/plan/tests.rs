@@ -155,6 +155,7 @@ fn action(n: u128, owner: Owner) -> Entry {
         due: Some(today()),
         status: ActionStatus::Agreed,
         said: String::new(),
+        no_reminders: false,
     }))
 }
 

@@ -42,6 +42,7 @@ fn action(owner: Option<Owner>, due: Option<&str>) -> Action {
         due: due.map(day),
         status: ActionStatus::Agreed,
         said: String::new(),
+        no_reminders: false,
     }
 }
 

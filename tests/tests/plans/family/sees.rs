@@ -32,6 +32,10 @@ async fn father(house: &House) -> PersonId {
         when: String::new(),
         address: "9 Hidden Lane".into(),
         address_confidential: true,
+        safe_from: None,
+        safe_until: None,
+        address_before: String::new(),
+        moved_on: None,
     };
     house.cohort.add(&advisor(), Body::Contact(contact)).await.unwrap();
     id

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use doorstep_backend::usecase::plans::{family as doors, records as kept};
+use doorstep_backend::usecase::tell;
 use doorstep_shared::api::desk::plans::PlanDraft;
 use doorstep_shared::plans::agreement::{Memorandum, SharingAgreement};
 use doorstep_shared::plans::content::RestrictedPointer;
@@ -228,7 +229,43 @@ fn of_records() -> BTreeSet<String> {
         all_of,
     );
     of_record::<kept::TakenUpMonth>("TakenUpMonth", json!({ "month": on, "families": 1, "version": 1 }), all_of);
+    of_messages(all_of);
     all
+}
+
+/// Messages: whom they are for, what they say in closed words, and what became of them.
+fn of_messages(all_of: &mut BTreeSet<String>) {
+    let id = "01980000-0000-7000-8000-0000000000aa";
+    let on = "2026-11-24";
+    let moment = json!({ "on": on, "at": "09:00" });
+    let digest = json!({ "is": "digest", "lines": [], "notices": [] });
+    of_record::<tell::Telling>(
+        "Telling",
+        json!({
+            "id": "", "on": on, "trigger": "clash", "to": { "is": "member", "user": id }, "what": digest,
+            "not_before": moment, "until": on, "stand": { "is": "waiting" }, "next_at": 1, "version": 1
+        }),
+        all_of,
+    );
+    of_record::<tell::To>("To", json!({ "is": "adult", "plan": id, "adult": id }), all_of);
+    of_record::<tell::To>("To", json!({ "is": "member", "user": id }), all_of);
+    of_record::<tell::What>("What", json!({ "is": "words", "about": "plan", "say": { "is": "news" } }), all_of);
+    of_record::<tell::What>("What", digest, all_of);
+    let line = json!({ "user": id, "kind": "action", "entry": null, "on": on });
+    of_record::<tell::DigestLine>("DigestLine", json!({ "plan": id, "label": "", "line": line }), all_of);
+    of_record::<doorstep_shared::plans::message::Line>("Line", line, all_of);
+    of_record::<tell::Notice>("Notice", json!({ "is": "late-actions", "count": "5" }), all_of);
+    of_record::<tell::Notice>("Notice", json!({ "is": "agreement", "ends": true, "days": 7 }), all_of);
+    for stand in [
+        json!({ "is": "handing", "until": 1 }),
+        json!({ "is": "sent", "at": "", "channel": "text", "subject": "", "text": "", "arrived": true, "asked": 0 }),
+        json!({ "is": "not-sent", "why": "too-late" }),
+    ] {
+        of_record::<tell::Stand>("Stand", stand, all_of);
+    }
+    of_record::<tell::Queued>("Queued", json!({ "on": on, "id": "" }), all_of);
+    let ring = json!({ "plan": id, "adult": id, "why": "ring", "trigger": "clash", "on": on });
+    of_record::<tell::RingRow>("RingRow", ring, all_of);
 }
 
 /// All of them.

@@ -142,7 +142,7 @@ fn why<T>(decided: Result<T, Refusal>) -> Option<Why> {
 }
 
 /// What a plan says of adding: each kind with its row, its section, and whether that is about learning.
-pub fn expected_rows() -> [(Kind, Area, Section, bool); 22] {
+pub fn expected_rows() -> [(Kind, Area, Section, bool); 23] {
     use Area as A;
     use Kind as K;
     use Section as S;

@@ -107,6 +107,7 @@ impl Serve {
         let people = doors.people.clone();
         let feeds = feeds(self.feeds_from_this_machine)?;
         daily::start(&local, feeds.clone(), &address);
+        daily::start_sending(&local, &address);
         let router = router(&local, Arc::new(web), Arc::new(consumer::start(&local)), doors, feeds);
         println(&format!("Doorstep is open at {address}"));
         sign_in::introduce(&address, &people);

@@ -7,11 +7,13 @@ use std::sync::Mutex;
 use doorstep_backend::clock::{SystemClock, SystemRandom};
 use doorstep_backend::port::{Key, Query, StoreError, Table, Tables};
 use doorstep_backend::store::memory::MemoryTables;
+use doorstep_backend::store::messages::OnScreen;
 use doorstep_backend::store::{Repeat, get, keys, plan_keys, records};
 use doorstep_backend::token::Token;
 use doorstep_backend::usecase::entry::Desk;
 use doorstep_backend::usecase::plans::referral::{self, NotSaid, Saying};
 use doorstep_backend::usecase::plans::{self, PlanError, Whole, entry};
+use doorstep_backend::usecase::tell::{Sender, prepare};
 use doorstep_shared::api::desk::plans::{NewPlanEntry, SentMember};
 use doorstep_shared::date::{Date, Time};
 use doorstep_shared::directory::Zone;
@@ -27,6 +29,9 @@ use super::people::people;
 use super::{doors, reviews, sessions};
 use crate::commands::Failure;
 use crate::local::Local;
+
+/// For how many days before today the demo's people were told each morning what is due.
+const DAYS_TOLD: i32 = 7;
 
 /// The links that services were sent, by referral.
 type Links = Mutex<BTreeMap<EntryName, Token>>;
@@ -93,6 +98,9 @@ pub async fn settle(local: &Local, zone: &Zone) -> Result<(), Failure> {
     sessions::settle(local, &memory, zone, &families)
         .await
         .map_err(|error| Failure::work(format_args!("The demo’s sessions cannot be written: {error:?}")))?;
+    for days in (1..=DAYS_TOLD).rev() {
+        tell(local, &memory, zone, local.clock.today().plus_days(-days), true).await.map_err(Failure::work)?;
+    }
     for table in [Table::Plans, Table::Audit] {
         let items = memory.scan(table, None).await.map_err(Failure::work)?.items;
         local.tables.put_many(table, &items).await.map_err(Failure::work)?;
@@ -141,7 +149,8 @@ async fn one(local: &Local, memory: &MemoryTables, zone: &Zone, family: &DemoFam
         let actor = actor(memory, zone, by).await?.ok_or(PlanError::NotFound)?;
         let desk = Desk { tables: memory, clock: &clock, ids: &*local.ids, zone, actor: &actor, today: done.on };
         let repeat = Repeat { key: local.ids.next().to_string(), body_hash: String::new() };
-        act_on(&desk, (local, &links), plan, family, act, &repeat).await
+        act_on(&desk, (local, &links), plan, family, act, &repeat).await?;
+        Ok(tell(local, memory, zone, done.on, false).await?)
     };
     at(family.nominated, false, Act::Nominate).await?;
     let mut events: Vec<Event<'_>> = family.team.iter().map(Event::Member).collect();
@@ -173,6 +182,21 @@ async fn door(local: &Local, memory: &MemoryTables, zone: &Zone, plan: PlanId) -
     let lead = Whole::load(&desk, plan).await?.lead(today).map(|member| member.user).ok_or(PlanError::NotFound)?;
     let lead = actor(memory, zone, lead).await?.ok_or(PlanError::NotFound)?;
     doors::open(local, memory, (zone, plan), &lead, today).await
+}
+
+/// What people were told on a day: what waited, and with `prepared` what was due.
+async fn tell(local: &Local, memory: &MemoryTables, zone: &Zone, on: Date, prepared: bool) -> Result<(), StoreError> {
+    let screen = OnScreen { tables: local.tables.clone(), clock: local.clock.clone(), ids: local.ids.clone() };
+    let at = |hour, minute| SystemClock::starting_at(on, Time::new(hour, minute).unwrap_or(Time::MIN));
+    if prepared {
+        prepare(memory, &at(5, 30), &*local.ids, zone).await?;
+    }
+    // Whoever tells of a day tells of its morning, of a mid-morning, and of what is told in the evening.
+    for clock in [at(8, 5), at(10, 10), at(17, 5)].iter().skip(usize::from(!prepared)) {
+        let sender = Sender { tables: memory, clock, ids: &*local.ids, deliver: &screen, zone, address: "" };
+        Box::pin(sender.run()).await?;
+    }
+    Ok(())
 }
 
 /// Writes up the meetings before a day, each on its own day by whoever led then.

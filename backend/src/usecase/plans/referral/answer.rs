@@ -21,6 +21,7 @@ use super::super::view::Names;
 use super::super::whole::{Whole, calendar_for};
 use super::count::counted;
 use super::link::changed;
+use super::sense::told;
 use crate::port::{Clock, Ids, StoreError, Tables};
 use crate::store::{ChangeError, Committed, Repeat, get, plan_keys, records};
 use crate::token::Token;
@@ -203,6 +204,7 @@ async fn write(
     let mut change = begun(desk).replace(key, &after, before.version);
     change = written(desk, &whole, Some(before), &after, what, change);
     change = counted(desk, &whole, Some(before), &after, change).await?;
+    change = told(desk, &whole, before, &after, change).await?;
     change = plan_moves(desk, marks, whole, Some(before), &after, change)?;
     if let Some(repeat) = repeat {
         change = change.idempotent(repeat.answered(serde_json::Value::Null));

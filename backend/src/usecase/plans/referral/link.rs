@@ -11,6 +11,7 @@ use super::super::entry::{TRIES, begun, opened, plan_moves, readable, written};
 use super::super::error::PlanError;
 use super::super::records::{ReferralLinkRecord, SentLink};
 use super::super::whole::{Reader, Whole, calendar_for};
+use super::sense::told;
 use crate::port::{Random, StoreError};
 use crate::store::{Change, ChangeError, Committed, Repeat, get, plan_keys};
 use crate::token::{Token, TokenHash};
@@ -71,6 +72,7 @@ pub async fn send(
         let version = after.version;
         change = change.replace(plan_keys::plan_entry(plan, whole.plan.family, name), &after, before.version);
         change = written(desk, &whole, Some(before), &after, "send", change);
+        change = told(desk, &whole, before, &after, change).await?;
         let before = before.clone();
         change = plan_moves(desk, marks, whole, Some(&before), &after, change)?;
         match change.idempotent(part.answered(serde_json::json!(link.id))).commit(desk.tables).await {

@@ -9,4 +9,4 @@ pub use answer::{NotSaid, Page, Saying, look_up, say};
 pub(super) use count::counted;
 pub use count::taken_up;
 pub use link::{DAYS, revoke, send};
-pub(super) use sense::{begin, makes_sense, settle, two_steps};
+pub(super) use sense::{begin, makes_sense, settle, told, two_steps};

@@ -3,14 +3,18 @@
 
 use doorstep_shared::directory::{Calendar, Service, State, Visibility};
 use doorstep_shared::id::ServiceId;
-use doorstep_shared::plans::entry::{Body, Clash, EntryName, Kind};
-use doorstep_shared::plans::referral::By;
+use doorstep_shared::plans::entry::{Body, Clash, Entry, EntryName, Kind};
+use doorstep_shared::plans::message::{Say, Trigger};
+use doorstep_shared::plans::referral::{By, Stage};
 
 use super::super::error::PlanError;
 use super::super::records::adult;
 use super::super::step::may_choose;
 use super::super::whole::Whole;
+use crate::port::StoreError;
+use crate::store::Change;
 use crate::usecase::entry::Desk;
+use crate::usecase::tell::at_once;
 
 /// Fills in what the server writes of a referral or a signpost that is new.
 ///
@@ -41,6 +45,26 @@ pub(in super::super) fn settle(desk: &Desk<'_>, body: &mut Body, calendar: &Cale
     if let Body::Referral(referral) = body {
         referral.settle(desk.today, super::super::entry::whose(desk), calendar);
     }
+}
+
+/// Tells the family that there is news, once a day: that the service was asked, and what it says.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub(in super::super) async fn told<'c>(
+    desk: &Desk<'_>,
+    whole: &Whole,
+    before: &Entry,
+    after: &Entry,
+    change: Change<'c>,
+) -> Result<Change<'c>, StoreError> {
+    let stage = |entry: &Entry| if let Body::Referral(referral) = &entry.body { Some(referral.stage) } else { None };
+    let (was, is) = (stage(before), stage(after));
+    let news = [Stage::Sent, Stage::Accepted, Stage::Waitlisted, Stage::DeclinedByService, Stage::Expired];
+    if was == is || !is.is_some_and(|is| news.contains(&is)) {
+        return Ok(change);
+    }
+    at_once(desk, whole, Trigger::ReferralMoved, (Say::News, Some(after.name)), change).await
 }
 
 /// Whether two people took a step at once: then the second one looks again, and nothing of theirs is kept halfway.

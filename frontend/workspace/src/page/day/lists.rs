@@ -6,6 +6,7 @@ use doorstep_shared::id::PlanId;
 use doorstep_shared::plans::entry::Kind;
 use leptos::prelude::*;
 
+use crate::page::messages::about;
 use crate::platform;
 use crate::rules::plan_words::{full_day, off};
 use crate::rules::say;
@@ -69,6 +70,17 @@ fn row(day: Date, href: String, title: String, more: String, late: Option<String
 fn late(day: Date, today: Date) -> Option<String> {
     let days = usize::try_from(today.days_since(day)).unwrap_or_default();
     (days > 0).then(|| format!("{} ago. Still to do?", say::count(days, "day", "days")))
+}
+
+/// Families that a person has to tell what no message told.
+pub fn ring(load: &Caseload, zone: &str) -> Option<AnyView> {
+    let rows = load.ring.iter().map(|line| {
+        let family = of(load, line.plan);
+        let act = view! { <a class="btn" href=address(zone, line.plan, "contact")>"Write what happened"<span class="vh">": "{family.clone()}</span></a> };
+        let more = format!("{}. {}", about(line.about), line.why.words());
+        row(line.on, address(zone, line.plan, "family"), family, more, None, act.into_any())
+    });
+    part("ring-list", "No message told them", rows.collect())
 }
 
 /// Contacts that somebody meant to make by today.

@@ -16,7 +16,7 @@ use crate::rules::say;
 use crate::ui::{Banner, Empty, Heading, Tone};
 use crate::who::who;
 pub use lists::called;
-use lists::{calls, due, fresh, quiet, talks};
+use lists::{calls, due, fresh, quiet, ring, talks};
 
 /// The screen.
 #[component]
@@ -59,7 +59,7 @@ fn drawn(load: Arc<Caseload>, zone: &str) -> impl IntoView + use<> {
             </Banner>
         }
     });
-    let parts = [talks(&load, zone), due(&load, zone), calls(&load, zone)];
+    let parts = [ring(&load, zone), talks(&load, zone), due(&load, zone), calls(&load, zone)];
     let beside = [fresh(&load, zone), quiet(&load, zone)];
     let nothing = parts.iter().chain(&beside).all(Option::is_none) && clashes == 0;
     let empty = nothing.then(|| {

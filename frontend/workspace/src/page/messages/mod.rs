@@ -1,4 +1,8 @@
-//! `/desk/{zone}/messages`: what would be sent, day by day. Nothing leaves this machine.
+//! `/desk/{zone}/messages`: what is sent, or would be, day by day, and what became of it.
+
+mod of_plans;
+
+pub use of_plans::about;
 
 use doorstep_shared::api::desk::list_messages::{ListMessages, Message, MessageKind, Named};
 use doorstep_shared::date::Date;
@@ -18,8 +22,8 @@ pub fn Messages() -> impl IntoView {
     view! {
         <Heading text="Messages that would be sent"/>
         <Banner tone=Tone::Info icon_name="info">
-            <p><b>"Nothing here is sent to anybody"</b></p>
-            <p>"This zone has no way to send e-mail or texts yet, so no message leaves this machine. Here you read what people would get."</p>
+            <p><b>"Nothing here is sent to anybody, unless GOV.UK Notify is set up"</b></p>
+            <p>"Messages about plans then leave by text and e-mail. All others are only shown. Here you read what people get, and what became of it."</p>
         </Banner>
         {held.draw(move |messages| {
             if messages.items.is_empty() {
@@ -29,6 +33,7 @@ pub fn Messages() -> impl IntoView {
                     </Empty>
                 }.into_any();
             }
+            let lost = of_plans::not_delivered(&messages.items);
             let mut days: Vec<(Date, Vec<Message>)> = Vec::new();
             for message in &messages.items {
                 match days.last_mut() {
@@ -36,7 +41,8 @@ pub fn Messages() -> impl IntoView {
                     _ => days.push((message.on, vec![message.clone()])),
                 }
             }
-            days.into_iter().map(|(on, list)| day(&zone, on, list)).collect_view().into_any()
+            let days = days.into_iter().map(|(on, list)| day(&zone, on, list)).collect_view();
+            view! { {lost}{days} }.into_any()
         })}
     }
 }
@@ -53,12 +59,17 @@ fn day(zone: &str, on: Date, messages: Vec<Message>) -> impl IntoView + use<> {
     }
 }
 
-fn one(zone: &str, message: Message) -> impl IntoView + use<> {
+fn one(zone: &str, message: Message) -> AnyView {
     let kind = match message.kind {
         MessageKind::Digest => tag(Tone::Info, "checked", "To check"),
         MessageKind::Escalation => tag(Tone::Wait, "alert", "Three weeks unchecked"),
         MessageKind::Emergency => tag(Tone::Wait, "alert", "Looked in an emergency"),
+        MessageKind::Family => tag(Tone::Info, "mail", "To a family"),
+        MessageKind::PlanDigest => tag(Tone::Info, "day", "Morning digest"),
     };
+    if let Some(delivery) = &message.delivery {
+        return of_plans::one(kind, message.clone(), delivery.clone());
+    }
     let name = if message.to.name.is_empty() { "Somebody without a name here".to_owned() } else { message.to.name };
     let to = match message.to.email {
         Some(email) => format!("To {name}, {email}"),
@@ -83,4 +94,5 @@ fn one(zone: &str, message: Message) -> impl IntoView + use<> {
             </details>
         </li>
     }
+    .into_any()
 }

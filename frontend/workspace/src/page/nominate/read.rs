@@ -90,6 +90,10 @@ pub fn read(
                 when: text(boxes.when),
                 address: String::new(),
                 address_confidential: false,
+                safe_from: None,
+                safe_until: None,
+                address_before: String::new(),
+                moved_on: None,
             }),
             home: Home { languages, interpreter: fact(boxes.interpreter), reading: None, meeting: String::new() },
             place: StartPlace {

@@ -150,6 +150,7 @@ pub fn action_form(reading: Reading, name: Option<EntryName>, goal: GoalId, done
         due: None,
         status: ActionStatus::Agreed,
         said: String::new(),
+        no_reminders: false,
     };
     let first = match name.and_then(|name| reading.body_now(name)) {
         Some(Body::Action(action)) => action,
@@ -181,6 +182,7 @@ pub fn action_form(reading: Reading, name: Option<EntryName>, goal: GoalId, done
             {school_day(reading, sheet.boxes.date("due", None), value)}
             {sheet.select("status", "How does it stand?", statuses, "")}
             {sheet.lines("said", "What the family says of it", "In its own words", WORDS)}
+            {sheet.tick("no_reminders", "No reminders of this", "Whoever does it is not reminded of it, by text, by e-mail or in a digest.")}
         }
         .into_any()
     })

@@ -84,6 +84,21 @@ impl Sheet {
         view! { <Select label=label value=value options=choices hint=hint id=self.id(field)/> }.into_any()
     }
 
+    /// One of many or nothing, from a list that opens; nothing is its first line.
+    pub fn select_or_not(self, field: &str, label: &str, mut choices: Vec<(String, String)>, nothing: &str) -> AnyView {
+        self.ask(field, Holds::MaybeKey);
+        choices.insert(0, (String::new(), nothing.to_owned()));
+        let value = self.boxes.text(field, self.first_text(field));
+        let (id, error) = (self.id(field), self.error(field));
+        view! {
+            <div class=move || if error.with(Option::is_some) { "field bad" } else { "field" }>
+                <Select label=label value=value options=choices id=id.clone()/>
+                <crate::ui::FieldError id=format!("{id}-error") error=error/>
+            </div>
+        }
+        .into_any()
+    }
+
     /// A day that has to be there.
     pub fn day(self, field: &str, label: &str, hint: &str, missing: &'static str) -> AnyView {
         self.ask(field, Holds::Day(missing));

@@ -1,5 +1,6 @@
 //! How each adult can be reached without harm. A confidential address is marked as such wherever it stands.
 
+use doorstep_shared::date::Time;
 use doorstep_shared::id::PersonId;
 use doorstep_shared::plans::access::Area;
 use doorstep_shared::plans::entry::{Body, EntryName, Kind};
@@ -80,11 +81,29 @@ fn drawn(who: String, contact: &Contact) -> impl IntoView + use<> {
         <h3>{who}</h3>
         <p>{words::channel(contact.channel)}" "<bdi>{contact.value.clone()}</bdi></p>
         {(!contact.when.trim().is_empty()).then(|| view! { <p>"When: "{contact.when.clone()}</p> })}
+        {safe_hours(contact).map(|hours| view! { <p>{hours}</p> })}
         <ul class="row near bare-list">
             {yes_no(contact.ok_to_text, "You may text", "Do not text")}
             {yes_no(contact.ok_to_leave_message, "You may leave a message", "Leave no message")}
         </ul>
         {address}
+    }
+}
+
+/// The half hours in which messages leave.
+fn hours() -> Vec<(String, String)> {
+    let half = |at: Time| (at.to_string(), crate::rules::say::time(at));
+    (16..=39).filter_map(|n| Time::new(n / 2, n % 2 * 30)).map(half).collect()
+}
+
+/// "A message is safe from 9:30am until 2:45pm", where they have said hours.
+fn safe_hours(contact: &Contact) -> Option<String> {
+    use crate::rules::say::time;
+    match (contact.safe_from, contact.safe_until) {
+        (None, None) => None,
+        (Some(from), None) => Some(format!("A message is safe from {}", time(from))),
+        (None, Some(until)) => Some(format!("A message is safe until {}", time(until))),
+        (Some(from), Some(until)) => Some(format!("A message is safe from {} until {}", time(from), time(until))),
     }
 }
 
@@ -99,6 +118,10 @@ fn form(reading: Reading, name: Option<EntryName>, adult: PersonId, done: Callba
             when: String::new(),
             address: String::new(),
             address_confidential: false,
+            safe_from: None,
+            safe_until: None,
+            address_before: String::new(),
+            moved_on: None,
         })
     };
     let kind = if name.is_some() { "safe-contact".to_owned() } else { format!("safe-contact.{adult}") };
@@ -111,6 +134,8 @@ fn form(reading: Reading, name: Option<EntryName>, adult: PersonId, done: Callba
             {sheet.tick("ok_to_text", "A text message may be sent", "")}
             {sheet.tick("ok_to_leave_message", "A message may be left with whoever answers", "")}
             {sheet.line("when", "When to try", "In their words, such as after 9:30am")}
+            {sheet.select_or_not("safe_from", "A message is safe from", hours(), "8am, like everybody")}
+            {sheet.select_or_not("safe_until", "A message is safe until", hours(), "7:30pm, like everybody")}
             {sheet.lines("address", "Address", "Only where somebody who helps has to know it", WORDS)}
             {sheet.tick("address_confidential", "The address is confidential", "It never stands on a print, and is kept from everybody who does not visit.")}
         }

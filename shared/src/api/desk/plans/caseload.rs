@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::{ASKED, EmergencyLine, ZONE};
 use crate::api::{Address, Caching, Caller, Endpoint, FromAddress, Method, Misread, Parameter};
 use crate::date::Date;
-use crate::id::{ClashId, PlanId, ZoneId};
+use crate::id::{ClashId, PersonId, PlanId, ZoneId};
+use crate::plans::contact::Why;
 use crate::plans::course::State;
 use crate::plans::entry::{EntryName, Next};
+use crate::plans::message::Trigger;
 use crate::plans::plan::Ending;
 use crate::plans::school::SchoolYear;
 use crate::plans::team::Function;
@@ -91,6 +93,22 @@ pub struct NextLine {
     pub next: Next,
 }
 
+/// Somebody of a family whom a person has to tell what no message told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct RingLine {
+    /// The plan.
+    pub plan: PlanId,
+    /// Whom.
+    pub adult: PersonId,
+    /// Why.
+    pub why: Why,
+    /// What it was about.
+    pub about: Trigger,
+    /// Since when.
+    pub on: Date,
+}
+
 /// A clash that waits for somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -156,6 +174,8 @@ pub struct Caseload {
     pub due: Vec<DueLine>,
     /// When they meant to be in touch, the earliest first.
     pub next: Vec<NextLine>,
+    /// Families that somebody has to ring or to meet because no message reached them, the earliest first.
+    pub ring: Vec<RingLine>,
     /// Clashes that wait, the earliest first.
     pub clashes: Vec<ClashLine>,
     /// For whoever looks after the zone: all of its plans that begin in the year asked for.

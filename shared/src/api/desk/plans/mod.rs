@@ -20,6 +20,7 @@ mod view;
 
 pub use caseload::{
     Caseload, ClashLine, DueLine, EndedLine, ListPlans, NextLine, PlanLine, Reference, Request as PlansRequest,
+    RingLine,
 };
 pub use clash::{DecideClash, Decision, How, OfClash};
 pub use closing::{ClosingSaid, SayClosing};
