@@ -147,7 +147,16 @@ fn to_action(reading: Reading, meeting: EntryName, id: ActionId, done: Callback<
         return view! { <p>"An action belongs to a goal. Write down a goal first. "<a href=reading.href("goals")>"Goals and actions"</a></p> }.into_any();
     };
     let due = held.next_on.filter(|next| *next > today).unwrap_or(today.plus_days(DUE_AFTER));
-    let first = Action { id, goal, text: decision.text, owner: None, due: Some(due), status: ActionStatus::Agreed };
+    let first = Action {
+        id,
+        goal,
+        text: decision.text,
+        owner: None,
+        due: Some(due),
+        status: ActionStatus::Agreed,
+        said: String::new(),
+        no_reminders: false,
+    };
     let sheet = Sheet::open(&format!("decision.{id}"), None, Body::Action(first), done);
     let save = move || {
         let mut after = held.clone();
