@@ -5,9 +5,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { violations } from './support/axe.mjs';
 import { LAPTOP, PHONE, openPage, startBrowser } from './support/browser.mjs';
-import { sideways } from './support/measure.mjs';
+import { fine } from './support/fine.mjs';
 import { startServer } from './support/server.mjs';
 import { signIn } from './support/sign_in.mjs';
 
@@ -22,21 +21,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-const WIDTHS = [PHONE, { width: 320, height: 700 }, LAPTOP];
-
-/** Nothing stands in anybody's way, at any width. `DOORSTEP_SHOTS` keeps what it looks like. */
-async function fine(page, name) {
-  for (const viewport of WIDTHS) {
-    await page.setViewportSize(viewport);
-    assert.deepEqual(await violations(page), [], `${page.url()} ${viewport.width}`);
-    assert.equal(await sideways(page), 0, `${page.url()} ${viewport.width}`);
-    if (process.env.DOORSTEP_SHOTS) {
-      await page.screenshot({ path: join(process.env.DOORSTEP_SHOTS, `family-${name}-${viewport.width}.png`), fullPage: true });
-    }
-  }
-  await page.setViewportSize(PHONE);
-}
 
 const PAGES = ['', '/goals', '/child', '/services', '/meetings', '/team', '/sharing', '/looked', '/copy', '/ask', '/stop'];
 
@@ -75,29 +59,29 @@ test('a family opens its plan on its own phone, and does what is its own', async
   await signIn(ruth, 'Ruth Bell', '/desk/demo/families');
   const { plan, link, code } = await handOver(ruth, 'Asma');
   assert.equal(await ruth.locator('svg.qr').count(), 1);
-  await fine(ruth, 'desk');
+  await fine(ruth, 'family-desk');
   await ruth.setViewportSize(LAPTOP);
 
   const asked = [];
   const phone = await openPage(browser, server.url, { viewport: PHONE });
   phone.on('request', (request) => asked.push(request.url()));
   await phone.goto(link);
-  await fine(phone, 'numbers');
+  await fine(phone, 'family-numbers');
   await phone.locator('#code').fill('000000');
   await phone.locator('form button').last().click();
   await phone.locator('#code-error').waitFor();
-  await fine(phone, 'wrong');
+  await fine(phone, 'family-wrong');
   await comeIn(phone, link, code);
   assert.equal(await phone.locator('html').getAttribute('lang'), 'so', 'in the language of the home');
   await speak(phone, 'ar');
   for (const page of PAGES) {
     await phone.goto(`/p${page}`);
-    await fine(phone, `ar${page.replace('/', '-')}`);
+    await fine(phone, `family-ar${page.replace('/', '-')}`);
   }
   await speak(phone, 'en');
   for (const page of PAGES) {
     await phone.goto(`/p${page}`);
-    await fine(phone, `en${page.replace('/', '-')}`);
+    await fine(phone, `family-en${page.replace('/', '-')}`);
   }
 
   // Half a sentence, the tab is closed, and it is still there.
@@ -131,7 +115,7 @@ test('a family opens its plan on its own phone, and does what is its own', async
   await phone.waitForURL((url) => !url.pathname.startsWith('/p'));
   await phone.goto('/p');
   assert.equal(await phone.locator('#code').count(), 1);
-  await fine(phone, 'locked');
+  await fine(phone, 'family-locked');
   assert.ok(asked.every((url) => url.startsWith(server.url)), 'IG66: nobody else was asked anything');
 
   // Closed at the desk: out for good.
@@ -140,9 +124,9 @@ test('a family opens its plan on its own phone, and does what is its own', async
   await ruth.getByText('Closed. That phone is out').first().waitFor();
   await phone.goto('/p');
   assert.equal(await phone.locator('#code').count(), 0);
-  await fine(phone, 'out');
+  await fine(phone, 'family-out');
   await phone.goto(link);
-  await fine(phone, 'dead');
+  await fine(phone, 'family-dead');
 });
 
 test('ig75 a family goes through its pages with the keyboard alone', async () => {

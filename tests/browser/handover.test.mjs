@@ -8,9 +8,8 @@ import { after, before, test } from 'node:test';
 
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-import { violations } from './support/axe.mjs';
 import { LAPTOP, PHONE, openPage, startBrowser } from './support/browser.mjs';
-import { sideways } from './support/measure.mjs';
+import { fine } from './support/fine.mjs';
 import { startServer } from './support/server.mjs';
 import { signIn } from './support/sign_in.mjs';
 
@@ -25,18 +24,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Nothing stands in anybody's way. `DOORSTEP_SHOTS` keeps what it looks like. */
-async function fine(page, name) {
-  for (const viewport of [PHONE, { width: 320, height: 700 }, LAPTOP]) {
-    await page.setViewportSize(viewport);
-    assert.deepEqual(await violations(page), [], `${name} ${viewport.width}`);
-    assert.equal(await sideways(page), 0, `${name} ${viewport.width}`);
-    if (process.env.DOORSTEP_SHOTS && viewport.width !== 320) {
-      await page.screenshot({ path: join(process.env.DOORSTEP_SHOTS, `${name}-${viewport.width}.png`), fullPage: true });
-    }
-  }
-}
 
 /** Opens a family's plan as somebody, and gives the page and the plan's address. */
 async function plan(name, child) {

@@ -1,12 +1,10 @@
 // What people are told of plans, and what becomes of what does not reach them.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { violations } from './support/axe.mjs';
 import { LAPTOP, PHONE, openPage, startBrowser } from './support/browser.mjs';
-import { sideways } from './support/measure.mjs';
+import { fine } from './support/fine.mjs';
 import { startServer } from './support/server.mjs';
 import { signIn } from './support/sign_in.mjs';
 
@@ -21,18 +19,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Nothing stands in anybody's way. `DOORSTEP_SHOTS` keeps what it looks like. */
-async function fine(page, name) {
-  for (const viewport of [PHONE, { width: 320, height: 700 }, LAPTOP]) {
-    await page.setViewportSize(viewport);
-    assert.deepEqual(await violations(page), [], `${name} ${viewport.width}`);
-    assert.equal(await sideways(page), 0, `${name} ${viewport.width}`);
-    if (process.env.DOORSTEP_SHOTS) {
-      await page.screenshot({ path: join(process.env.DOORSTEP_SHOTS, `${name}-${viewport.width}.png`), fullPage: true });
-    }
-  }
-}
 
 test('whoever looks after the zone sees what was not delivered, and no name', async () => {
   const page = await openPage(browser, server.url, { viewport: LAPTOP });

@@ -5,9 +5,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { violations } from './support/axe.mjs';
 import { LAPTOP, PHONE, openPage, startBrowser } from './support/browser.mjs';
-import { sideways } from './support/measure.mjs';
+import { fine } from './support/fine.mjs';
 import { startServer } from './support/server.mjs';
 import { signIn } from './support/sign_in.mjs';
 
@@ -22,18 +21,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Nothing stands in anybody's way, on a phone, at 320 px and on a laptop. `DOORSTEP_SHOTS` keeps what it looks like. */
-async function fine(page, name) {
-  for (const viewport of [PHONE, { width: 320, height: 700 }, LAPTOP]) {
-    await page.setViewportSize(viewport);
-    assert.deepEqual(await violations(page), [], `${page.url()} ${viewport.width}`);
-    assert.equal(await sideways(page), 0, `${page.url()} ${viewport.width}`);
-    if (process.env.DOORSTEP_SHOTS) {
-      await page.screenshot({ path: join(process.env.DOORSTEP_SHOTS, `${name}-${viewport.width}.png`), fullPage: true });
-    }
-  }
-}
 
 async function pick(form, question, answer) {
   await form.getByRole('group', { name: question }).getByRole('radio', { name: answer }).first().check({ force: true });

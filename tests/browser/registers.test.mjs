@@ -1,12 +1,10 @@
 // A register is kept with one press a child, with and without a signal, and what the server does not take says why.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { violations } from './support/axe.mjs';
 import { LAPTOP, PHONE, openPage, startBrowser } from './support/browser.mjs';
-import { sideways } from './support/measure.mjs';
+import { fine } from './support/fine.mjs';
 import { startServer } from './support/server.mjs';
 import { signIn } from './support/sign_in.mjs';
 
@@ -24,20 +22,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Nothing stands in anybody's way. `DOORSTEP_SHOTS` keeps what it looks like. */
-async function fine(page, name) {
-  const was = page.viewportSize();
-  for (const viewport of [PHONE, { width: 320, height: 700 }, LAPTOP]) {
-    await page.setViewportSize(viewport);
-    assert.deepEqual(await violations(page), [], `${name} ${viewport.width}`);
-    assert.equal(await sideways(page), 0, `${name} ${viewport.width}`);
-    if (process.env.DOORSTEP_SHOTS) {
-      await page.screenshot({ path: join(process.env.DOORSTEP_SHOTS, `${name}-${viewport.width}.png`), fullPage: true });
-    }
-  }
-  await page.setViewportSize(was);
-}
 
 /** Opens the register of the school's talking group. */
 async function register(page) {

@@ -6,11 +6,14 @@ use std::sync::Arc;
 use doorstep_backend::port::Table;
 use doorstep_backend::store::memory::MemoryTables;
 use doorstep_backend::store::{keys, plan_keys, read_item};
+use doorstep_backend::token::TokenHash;
+use doorstep_backend::usecase::plans::family::{AskRecord, Door};
 use doorstep_backend::usecase::plans::records::{
     ClashRecord, HappeningRecord, Interest, PlanRow, RegisterMember, RegisterRow, RegisterSeat, SeriesRow,
 };
 use doorstep_backend::usecase::sign_in::UserRecord;
-use doorstep_shared::id::{ClashId, PersonId, PlanId, SeriesId, ZoneId};
+use doorstep_shared::api::desk::plans::AskKind;
+use doorstep_shared::id::{ClashId, LinkId, PersonId, PlanId, SeriesId, ZoneId};
 use doorstep_shared::people::Membership;
 use doorstep_shared::plans::entry::{Body, Clash, value_at};
 use doorstep_shared::plans::intervention::Series;
@@ -32,6 +35,11 @@ use super::sides::{Leads, Said, Scene};
 
 /// The entries of which two texts wait for a decision: what, and by whom.
 pub const CLASHES: [(&str, u128); 3] = [("need of wellbeing", 1), ("all about me", 2), ("need of learning", 3)];
+
+/// The id of the family's door.
+pub const DOOR: Uuid = Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0901);
+/// The id of what the family asks.
+pub const ASK: Uuid = Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0902);
 
 /// What every scene begins from.
 pub struct Base {
@@ -329,6 +337,39 @@ impl Base {
             };
             put(&mut self.items, "town", plan_keys::clash(self.plan, record.id), &record);
         }
+        self.family_comes_in();
+    }
+
+    /// A link that was handed over to the mother, and something that she asks.
+    fn family_comes_in(&mut self) {
+        let door = Door {
+            id: LinkId::new(DOOR),
+            adult: self.mother,
+            made_by: user(2),
+            made_on: day("2026-11-23"),
+            until: day("2026-12-07"),
+            link: TokenHash::of(&["a link"]),
+            device: None,
+            claimed_on: None,
+            shared: false,
+            closed_on: None,
+            version: 1,
+        };
+        put(&mut self.items, "town", plan_keys::door(self.plan, door.id), &door);
+        let ask = AskRecord {
+            id: ASK,
+            adult: self.mother,
+            about: AskKind::Correct,
+            words: "Her name has two d.".into(),
+            at: "2026-11-24T08:00:00Z".into(),
+            due: day("2026-12-01"),
+            with: user(2),
+            answer: String::new(),
+            answered_by: None,
+            answered_on: None,
+            version: 1,
+        };
+        put(&mut self.items, "town", plan_keys::ask(self.plan, ASK), &ask);
     }
 }
 

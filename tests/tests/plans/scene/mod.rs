@@ -8,7 +8,7 @@ mod people;
 mod said;
 mod sides;
 
-pub use base::{Base, CLASHES};
+pub use base::{ASK, Base, CLASHES, DOOR};
 pub use entries::{Planted, mark, new_bodies};
 pub use facts::{Expected, expected_rows};
 pub use people::{Person, nobody, people};

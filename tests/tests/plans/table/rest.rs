@@ -11,13 +11,10 @@ use serde_json::{Value, json};
 use super::changes::wrote;
 use super::reads::looked;
 use super::tally::Tally;
-use crate::scene::{Base, CLASHES, Expected, mark};
+use crate::scene::{ASK, Base, CLASHES, DOOR, Expected, mark};
 
 /// An endpoint that changes something, what is sent, and what has to be answered.
 type Line = (&'static str, Call, u16);
-
-/// The id of nothing.
-const NOWHERE: &str = "01980000-0000-7000-8000-0000000000aa";
 
 /// Asks them all.
 pub async fn ask(base: &Base, house: &PlanHouse, expected: &Expected<'_>, tally: &mut Tally) {
@@ -110,8 +107,6 @@ fn lines(base: &Base, expected: &Expected<'_>) -> Vec<Line> {
     let post = |rest: &str, body| Call::change("POST", path(rest), None, body);
     let door = expected.person.door;
     let agreement = or(expected.decides(Area::Agreement, Op::Create));
-    // There is no such door and no such question: those who may close and answer are told so.
-    let nowhere = if agreement == 200 { 404 } else { agreement };
     let team = or(expected.decides(Area::Team, Op::Update).or_else(|_| expected.decides(Area::Team, Op::Create)));
     let glass = match expected.person {
         person if person.door != 200 => person.door,
@@ -153,11 +148,11 @@ fn lines(base: &Base, expected: &Expected<'_>) -> Vec<Line> {
             agreement,
         ),
         ("makeFamilyLink", post("/family/links", json!({ "adult": base.mother })), agreement),
-        ("closeFamilyDoor", post(&format!("/family/links/{NOWHERE}/close"), Value::Null), nowhere),
+        ("closeFamilyDoor", post(&format!("/family/links/{DOOR}/close"), Value::Null), agreement),
         (
             "answerFamily",
-            Call::change("POST", path(&format!("/family/asks/{NOWHERE}/answer")), Some(1), json!({ "words": "Yes." })),
-            nowhere,
+            Call::change("POST", path(&format!("/family/asks/{ASK}/answer")), Some(1), json!({ "words": "Yes." })),
+            agreement,
         ),
         ("putMember", of_plan("PUT", &format!("/team/{}", user(7)), member), team),
         ("sayClosing", post("/closing", json!({ "is": "asked", "what": close })), asks),

@@ -25,9 +25,11 @@ type Keep = Callback<(NewMenu, Callback<()>)>;
 /// The screen.
 pub fn menu(held: Answer<Registers>, now: &Arc<Registers>) -> impl IntoView + use<> {
     let (toasts, version) = (toasts(), now.menu_version);
+    // Asked here: what is done after a press knows no address any more.
+    let zone = StoredValue::new(zone_name());
     let keep: Keep = Callback::new(move |(menu, done): (NewMenu, Callback<()>)| {
+        let zone = zone.get_value();
         spawn_local(async move {
-            let zone = zone_name();
             match api::send::<PutMenu>(&[("zone", &zone)], &[], &menu, Change::of(version)).await {
                 Ok(_) => {
                     toasts.done("Saved");

@@ -111,7 +111,8 @@ pub fn row(open: Open, plan: PlanId) -> impl IntoView {
             <div class="row apart"><h3 class="lead">{move || name.get()}</h3><p class="soft small">{said}</p></div>
             {hidden}
             {move || {
-                kind.track();
+                // Read, and not only watched: what was never read tells of no change.
+                let _ = kind.get();
                 untrack(presses)
             }}
         </li>
