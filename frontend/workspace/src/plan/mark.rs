@@ -45,6 +45,7 @@ pub fn laid_over(register: &Register, items: &[Item]) -> Register {
     let mut over = register.clone();
     for line in &mut over.families {
         let plan = line.plan.to_string();
+        let known = line.attendance.marks.clone();
         for item in items.iter().filter(|item| item.plan == plan && item.refused.is_none()) {
             let Doing::Change { entry, changes } = &item.doing else { continue };
             if *entry != line.entry {
@@ -57,7 +58,8 @@ pub fn laid_over(register: &Register, items: &[Item]) -> Register {
                 line.attendance = *attendance;
             }
         }
-        for (day, mark) in &line.attendance.marks {
+        // What the server knows it has decided about; what only waits here says by itself that there was a session.
+        for (day, mark) in line.attendance.marks.iter().filter(|(day, mark)| known.get(*day) != Some(*mark)) {
             let came = mark.status.came();
             if let Some(session) = over.series.sessions.get_mut(day).filter(|of| came && of.state == Held::Planned) {
                 *session = Session { state: Held::Held, reason: None };

@@ -119,7 +119,7 @@ fn screen(open: Open, registers: Answer<Registers>) -> impl IntoView {
 fn days(open: Open) -> Option<AnyView> {
     let now = open.held.here()?;
     let mut ahead = 0;
-    let options: Vec<(String, String)> = now
+    let mut options: Vec<(String, String)> = now
         .series
         .sessions
         .iter()
@@ -130,8 +130,9 @@ fn days(open: Open) -> Option<AnyView> {
         .map(|(day, session)| {
             (day.to_string(), format!("{}: {}", full_day(*day), words::stands(session.state, *day, now.today)))
         })
-        .rev()
         .collect();
+    // In the order of the days until here: what is ahead is counted on the way.
+    options.reverse();
     Some(view! { <Select label="Which session?" value=open.day options=options/> }.into_any())
 }
 

@@ -67,8 +67,9 @@ pub fn row(open: Open, plan: PlanId) -> impl IntoView {
         let on = move || mark.with(|mark| mark.as_ref().is_some_and(|mark| mark.status == status));
         view! {
             <button type="button" class=move || if on() { "btn" } else { "btn plain" }
+                aria-label=move || format!("{}: {}", status.words(), name.get())
                 aria-pressed=move || if on() { "true" } else { "false" } on:click=move |_| choose.run(status)>
-                {move || on().then(|| icon("tick"))}{status.words()}<span class="vh">": "{move || name.get()}</span>
+                {move || on().then(|| icon("tick"))}{status.words()}
             </button>
         }
     };
@@ -90,7 +91,7 @@ pub fn row(open: Open, plan: PlanId) -> impl IntoView {
                         <div class="row near">{OTHERS.map(one).collect_view()}</div>
                     </details>
                     <Show when=move || pressed.get()>
-                        <button type="button" class="btn quiet" on:click=undo>{icon("undo")}"Undo"<span class="vh">": "{move || name.get()}</span></button>
+                        <button type="button" class="btn quiet" aria-label=move || format!("Undo: {}", name.get()) on:click=undo>{icon("undo")}"Undo"</button>
                     </Show>
                 </div>
             }
