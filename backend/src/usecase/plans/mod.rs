@@ -31,6 +31,7 @@ mod whole;
 pub use entry::MarkKey;
 pub use error::{Clashed, PlanError};
 pub use nominate::nominate;
+pub use rows::again as put_rows;
 pub use sharing::put as put_sharing;
 pub use step::take as take_step;
 pub use team::put as put_member;

@@ -2,7 +2,7 @@
 //! whenever it is read.
 
 use doorstep_shared::date::Date;
-use doorstep_shared::id::{OrganisationId, UserId};
+use doorstep_shared::id::{OrganisationId, PlanId, UserId};
 use doorstep_shared::plans::access::{self, Area, Facts, Seat};
 use doorstep_shared::plans::agreement::{LegalMode, SharingAgreement, mode};
 use doorstep_shared::plans::course::{Phase, State};
@@ -16,6 +16,8 @@ use doorstep_shared::plans::team::{Function, TeamMember};
 use doorstep_shared::plans::work::{Action, Owner};
 use doorstep_shared::set::{Member as _, Set};
 
+use super::entry::begun;
+use super::error::PlanError;
 use super::handover;
 use super::records::{
     DueRow, Named, NewRow, NextRow, PlanRow, ReferenceRow, RegisterMember, RegisterRow, TalkRow, adult,
@@ -125,6 +127,16 @@ fn of_registers<'c>(desk: &Desk<'_>, whole: &Whole, child: Option<&Named>, mut c
         change = change.put(plan_keys::register_row(attendance.series, plan.id), &row, Condition::None);
     }
     change
+}
+
+/// Writes the rows of a plan once more, as things stand today: for whoever tells what happened out of its order, as the demo does.
+///
+/// # Errors
+/// When there is no such plan; when the rows cannot be written.
+pub async fn again(desk: &Desk<'_>, plan: PlanId) -> Result<(), PlanError> {
+    let whole = Whole::load(desk, plan).await?;
+    of_plan(desk, &whole, begun(desk)).commit(desk.tables).await?;
+    Ok(())
 }
 
 /// What waits for a second person's word, while the plan stands where it is asked.

@@ -21,7 +21,7 @@ fn wrong(code: &str) -> &'static str {
 }
 
 #[tokio::test]
-async fn a_link_is_good_once_with_six_numbers_that_are_told() {
+async fn v25_a_link_is_good_once_for_a_fortnight_with_six_numbers_that_are_told() {
     let house = House::new().await;
     let made = link(&house, &teacher(), house.cohort.mother).await.unwrap();
     assert_eq!(made.until.to_string(), "2026-12-08", "V25: 14 days");

@@ -98,6 +98,10 @@ pub async fn settle(local: &Local, zone: &Zone) -> Result<(), Failure> {
     sessions::settle(local, &memory, zone, &families)
         .await
         .map_err(|error| Failure::work(format_args!("The demo’s sessions cannot be written: {error:?}")))?;
+    // Sessions were told after everything else, each on its own day: what stands on desks is as of today.
+    for family in &families {
+        as_of_today(local, &memory, zone, family.nomination.plan).await.map_err(Failure::work)?;
+    }
     for days in (1..=DAYS_TOLD).rev() {
         tell(local, &memory, zone, local.clock.today().plus_days(-days), true).await.map_err(Failure::work)?;
     }
@@ -169,6 +173,16 @@ async fn one(local: &Local, memory: &MemoryTables, zone: &Zone, family: &DemoFam
         made.inspect_err(|error| tracing::error!(family = family.slug, day = %done.on, ?event, ?error, "a demo family does what it may not"))?;
     }
     meet(local, memory, zone, plan, local.clock.today()).await
+}
+
+async fn as_of_today(local: &Local, memory: &MemoryTables, zone: &Zone, plan: PlanId) -> Result<(), PlanError> {
+    let today = local.clock.today();
+    let known = people().unwrap_or_default();
+    let somebody = known.first().map(super::DemoPerson::user).ok_or(PlanError::NotFound)?;
+    let actor = actor(memory, zone, somebody).await?.ok_or(PlanError::NotFound)?;
+    let clock = SystemClock::starting_at(today, Time::new(10, 0).unwrap_or(Time::MIN));
+    let desk = Desk { tables: memory, clock: &clock, ids: &*local.ids, zone, actor: &actor, today };
+    plans::put_rows(&desk, plan).await
 }
 
 /// A family opens its plan by a link of whoever leads.
