@@ -1,11 +1,11 @@
 //! What an adult of the family sees, and what never: the other adult's contact, notes that are kept from it, looks that are hidden.
 
-use doorstep_backend::usecase::plans::family;
+use doorstep_backend::usecase::plans::{PlanError, family};
 use doorstep_shared::id::PersonId;
 use doorstep_shared::plans::course::Step;
 use doorstep_shared::plans::entry::Body;
 use doorstep_shared::plans::people::{Adult, Channel, Contact, Responsibility};
-use doorstep_tests::cohort::{advisor, teacher};
+use doorstep_tests::cohort::{advisor, centre, teacher};
 use serde_json::json;
 
 use super::phone::Phone;
@@ -148,6 +148,14 @@ async fn what_one_adult_asks_the_other_does_not_read() {
     let desk = house.cohort.desk(&me);
     let doors = Box::pin(family::list(&desk, house.cohort.plan)).await.unwrap();
     assert_eq!((doors.asks.len(), doors.asks[0].words.as_str()), (1, "ASKED-ALONE"));
+    // It is about somebody of the team, so nobody else of the team reads it, or answers it by its id.
+    for other in [advisor(), centre()] {
+        let desk = house.cohort.desk(&other);
+        assert!(Box::pin(family::list(&desk, house.cohort.plan)).await.unwrap().asks.is_empty(), "{:?}", other.role);
+        let of = (house.cohort.plan, doors.asks[0].id, doors.asks[0].version);
+        let refused = Box::pin(family::answer(&desk, of, "No.", &house.cohort.once())).await;
+        assert!(matches!(refused, Err(PlanError::NotFound)), "{:?}", other.role);
+    }
     let due = async || {
         let load = doorstep_backend::usecase::plans::caseload::read(&house.cohort.desk(&me), None).await.unwrap();
         serde_json::to_string(&load.due).unwrap()

@@ -102,8 +102,10 @@ pub async fn answer(
         if let Some(answer) = replayed(desk.tables, &desk.by(), repeat).await? {
             return answered(answer);
         }
-        Reader::new(desk, &whole)?.may(Area::Agreement, Op::Create)?;
-        let before = whole.asks.iter().find(|ask| ask.id == id).ok_or(PlanError::NotFound)?;
+        let reader = Reader::new(desk, &whole)?;
+        reader.may(Area::Agreement, Op::Create)?;
+        let theirs = whole.asks.iter().find(|ask| ask.id == id && is_for(desk, &reader, ask));
+        let before = theirs.ok_or(PlanError::NotFound)?;
         if before.version != base {
             return Err(PlanError::Stale(before.version));
         }
@@ -134,6 +136,12 @@ pub async fn answer(
         }
     }
     Err(StoreError::Contended.into())
+}
+
+/// Whether somebody of the team reads a question. That a family does not want somebody is for whoever answers it and whoever leads: the
+/// one it is about may be at the next desk.
+pub(super) fn is_for(desk: &Desk<'_>, reader: &Reader<'_>, ask: &AskRecord) -> bool {
+    ask.about != AskKind::Remove || ask.with == desk.actor.user || reader.leads()
 }
 
 /// Who answers: whoever leads; where nobody does, the first of the team.

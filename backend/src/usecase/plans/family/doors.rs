@@ -16,6 +16,7 @@ use super::super::nominate::happened;
 use super::super::records::adult;
 use super::super::view::Names;
 use super::super::whole::Reader;
+use super::ask::is_for;
 use super::device::code_mark;
 use super::records::{Door, FamilyLink};
 use crate::port::{Condition, Random, StoreError, Table};
@@ -66,6 +67,7 @@ pub async fn list(desk: &Desk<'_>, plan: PlanId) -> Result<FamilyDoors, PlanErro
     let mut asks: Vec<AskView> = whole
         .asks
         .iter()
+        .filter(|ask| is_for(desk, &reader, ask))
         .map(|ask| AskView {
             id: ask.id,
             adult: ask.adult,
